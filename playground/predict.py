@@ -1,0 +1,230 @@
+"""A question asked before a demonstration, which stays closed until the guess is made.
+
+Who only watches a demonstration learns no more than who never saw it; who predicts first does. So a
+lesson asks, keeps the guess, opens the demonstration, and then sets the guess beside the truth:
+
+    guess = predict("How many bits does a fair coin need?", truth=1, unit="bits", because="...")
+    guess                       # shows the question
+    coin(after=guess)           # says "predict first" until the guess is made, then opens
+    guess.reveal()              # "You said 2 bits. It is 1 bit ..."
+
+Guesses live as long as the kernel, one per question, so running a cell again asks nothing twice.
+Nothing waits and no thread runs: whoever needs the guess leaves a function to be called when it comes.
+
+Source: Crouch et al. (2004), "Classroom demonstrations: Learning tools or entertainment?"
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
+
+Guess = str | float
+Then = Callable[[], None]
+
+
+def predict(
+    question: str,
+    options: Sequence[str] = (),
+    *,
+    truth: Guess,
+    because: str,
+    unit: str = "",
+) -> "Prediction":
+    """A `Prediction` that asks `question`: radio buttons where there are `options`, else a number field.
+
+    `truth` is the right option or the right number (in `unit`), `because` the reason, told by `reveal`.
+    All words are plain text, in which `$...$` is a formula. Raises: ValueError when `truth` does not fit.
+    """
+    if options and truth not in options:
+        raise ValueError(f"the truth {truth!r} is none of the options {list(options)}")
+    if not options and isinstance(truth, str):
+        raise ValueError(f"without options the truth must be a number, not {truth!r}")
+    return Prediction(question, tuple(options), truth, because, unit)
+
+
+def opened_by(guess: "Prediction | None", build: Callable[[], widgets.Widget]) -> widgets.Widget:
+    """The widget that `build` makes: at once if there is nothing to wait for, else when the guess is made."""
+    if guess is None:
+        return build()
+    closed = widgets.HTML(_note("◇ Closed until you make your prediction above."))
+    box = widgets.VBox([closed])
+
+    def fill() -> None:
+        box.children = (build(),)
+
+    guess.when_made(fill, kind=build.__qualname__)
+    return box
+
+
+class Prediction:
+    """One question with its answer field; the last line of a cell shows it."""
+
+    def __init__(
+        self, question: str, options: tuple[str, ...], truth: Guess, because: str, unit: str
+    ) -> None:
+        self.question = question
+        self.options = options
+        self.truth = truth
+        self.because = because
+        self.unit = unit
+        self._record = _records.setdefault((question, options), _Record())
+        self._view = self._build_view()
+        self.when_made(self._settle, kind="view")
+
+    @property
+    def choice(self) -> Guess | None:
+        """The guess that was made, None while there is none."""
+        return self._record.choice
+
+    def choose(self, choice: Guess) -> None:
+        """Keeps `choice` as the guess and opens all that waits for it; the first guess stands.
+
+        Raises: ValueError for something that is not an option (or not a number, where one is asked).
+        """
+        if self.options and choice not in self.options:
+            raise ValueError(f"{choice!r} is none of the options {list(self.options)}")
+        if self.choice is None:
+            self._record.choice = choice if self.options else float(choice)
+            self._record.open()
+
+    def when_made(self, then: Then, kind: str) -> None:
+        """Calls `then` once: now if the guess was made, else when it is.
+
+        `kind` tells apart what waits. Of each kind the last four wait, so that cells which are run over
+        and over leave nothing behind.
+        """
+        if self.choice is None:
+            self._record.waiting.setdefault(kind, deque(maxlen=4)).append(then)
+        else:
+            then()
+
+    def reveal(self) -> widgets.Widget:
+        """A widget with the guess, the truth and the reason; until the guess is made it asks for it."""
+        answer = widgets.HTMLMath(_note("◇ Make your prediction above, then read here what it is."))
+
+        def fill() -> None:
+            answer.value = _block(self.verdict())
+
+        self.when_made(fill, kind="reveal")
+        return answer
+
+    def verdict(self) -> str:
+        """The guess beside the truth, as HTML. A number within 5 % of the truth counts as right."""
+        said, truth = self.choice, self.truth
+        if said is None:
+            raise ValueError("no prediction was made yet")
+        if isinstance(said, str) or isinstance(truth, str):
+            right = said == truth
+        else:
+            right = abs(said - truth) <= 0.05 * abs(truth) + 1e-9
+        first = f"You said: <b>{self._words(said)}</b>."
+        second = "✓ So it is." if right else f"✗ It is: <b>{self._words(truth)}</b>."
+        if right and said != truth:
+            second = f"✓ Close: it is <b>{self._words(truth)}</b>."
+        return f"{first} {second}<br>{escape(self.because)}"
+
+    def _words(self, value: Guess) -> str:
+        if isinstance(value, str):
+            return escape(value)
+        return escape(f"{value:.4g} {self.unit}".rstrip())
+
+    def _build_view(self) -> widgets.VBox:
+        """The question, its field, and the button that makes the guess deliberate."""
+        asked = widgets.HTMLMath(f"<div style='{_WIDTH};font-weight:600'>{escape(self.question)}</div>")
+        if self.options:
+            self._field: Any = widgets.RadioButtons(
+                options=list(self.options), value=None, tooltip=self.question, layout=_whole_width()
+            )
+        else:
+            self._field = widgets.Text(
+                placeholder="a number",
+                description=self.unit,
+                tooltip=self.question,
+                layout={"width": "200px"},
+            )
+        self._button = widgets.Button(
+            description="That is my guess", button_style="primary", disabled=True, layout={"width": "160px"}
+        )
+        self._status = widgets.HTML()
+        self._field.observe(self._try_out, "value")
+        self._button.on_click(self._press)  # pyright: ignore[reportUnknownMemberType]  # untyped library
+        field = widgets.HBox([self._field, widgets.Label(self.unit)])
+        row = widgets.HBox([self._button, self._status], layout={"align_items": "center"})
+        return widgets.VBox([asked, field, row], layout={"padding": "4px 0"})
+
+    def _typed(self) -> Guess | None:
+        """What stands in the field now, None where that is no answer."""
+        value: str | None = self._field.value
+        if self.options or value is None:
+            return value
+        try:
+            return float(value.replace(",", "."))
+        except ValueError:
+            return None
+
+    def _try_out(self, _change: object = None) -> None:
+        if self.choice is None:
+            typed = self._typed()
+            self._button.disabled = typed is None
+            wrong = typed is None and bool(self._field.value)
+            self._status.value = _note("Please write a number, such as 0.5") if wrong else ""
+
+    def _press(self, _button: object = None) -> None:
+        typed = self._typed()
+        if typed is not None:
+            self.choose(typed)
+
+    def _settle(self) -> None:
+        """Shows the guess in the field and closes it."""
+        said = self.choice
+        self._field.value = said if isinstance(said, str) else f"{said:.4g}"
+        self._field.disabled = True
+        self._button.disabled = True
+        self._status.value = _note("✓ Your guess is kept. Read on.")
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """What Jupyter shows for the last line of a cell."""
+        view: Any = self._view
+        return view._repr_mimebundle_(**kwargs)
+
+
+@dataclass
+class _Record:
+    """What the kernel remembers of one question."""
+
+    choice: Guess | None = None
+    waiting: dict[str, deque[Callable[[], None]]] = field(
+        default_factory=dict[str, deque[Callable[[], None]]]
+    )
+
+    def open(self) -> None:
+        """Calls all that waits, once."""
+        waiting, self.waiting = self.waiting, {}
+        for thens in waiting.values():
+            for then in thens:
+                then()
+
+
+_records: dict[tuple[str, tuple[str, ...]], _Record] = {}
+
+_WIDTH = "max-width:44em;line-height:1.45;white-space:normal"
+
+
+def _whole_width() -> dict[str, str]:
+    """A layout that never cuts a long option."""
+    return {"width": "auto", "max_width": "100%", "height": "auto"}
+
+
+def _note(words: str) -> str:
+    return f"<span style='color:var(--jp-content-font-color2, #555)'>{escape(words)}</span>"
+
+
+def _block(html: str) -> str:
+    return (
+        f"<div style='{_WIDTH};border-left:4px solid #0072B2;padding:4px 12px;margin:4px 0;"
+        f"background:var(--jp-layout-color2, #eee)'>{html}</div>"
+    )

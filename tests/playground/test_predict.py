@@ -1,0 +1,151 @@
+import itertools
+
+import ipywidgets as widgets
+import pytest
+from IPython.core.formatters import DisplayFormatter
+
+from playground.predict import opened_by, predict
+
+fresh = itertools.count()
+
+
+def ask_options():
+    return predict(f"Which? ({next(fresh)})", ["red", "blue"], truth="blue", because="It is the sky.")
+
+
+def ask_number():
+    return predict(f"How many? ({next(fresh)})", truth=0.469, unit="bits", because="A biased coin says less.")
+
+
+def parts(guess):
+    """The field and the button of the question as it is shown."""
+    _, field, row = guess._view.children
+    return field.children[0], row.children[0]
+
+
+def press(button):
+    button.click()
+
+
+def test_button_stays_off_until_an_option_is_chosen_and_pressing_keeps_the_guess():
+    guess = ask_options()
+    field, button = parts(guess)
+    assert button.disabled
+    field.value = "red"
+    assert guess.choice is None
+    press(button)
+    assert guess.choice == "red"
+    assert field.disabled
+
+
+def test_number_field_takes_a_decimal_comma_and_asks_again_for_words():
+    guess = ask_number()
+    field, button = parts(guess)
+    field.value = "much"
+    assert button.disabled
+    field.value = "0,5"
+    press(button)
+    assert guess.choice == 0.5
+
+
+def test_demo_is_closed_until_the_guess_and_is_then_built_once():
+    guess, built = ask_options(), []
+
+    def build():
+        built.append(widgets.Label("open"))
+        return built[-1]
+
+    box = opened_by(guess, build)
+    assert not built
+    assert "prediction above" in box.children[0].value
+    guess.choose("red")
+    guess.choose("blue")
+    assert box.children == (built[0],)
+    assert len(built) == 1
+
+
+def test_demo_opens_at_once_without_a_question_or_with_a_guess_already_made():
+    guess = ask_options()
+    guess.choose("blue")
+    assert opened_by(None, lambda: widgets.Label("open")).value == "open"
+    assert opened_by(guess, lambda: widgets.Label("open")).children[0].value == "open"
+
+
+def test_running_the_question_again_keeps_the_guess_and_shows_it():
+    first = ask_number()
+    first.choose(0.9)
+    again = predict(first.question, truth=0.469, because="")
+    assert again.choice == 0.9
+    assert parts(again)[0].value == "0.9"
+    again.choose(0.1)
+    assert again.choice == 0.9
+
+
+def test_demo_waiting_on_an_earlier_run_of_the_question_opens_too():
+    first = ask_options()
+    box = opened_by(first, lambda: widgets.Label("open"))
+    predict(first.question, ["red", "blue"], truth="blue", because="").choose("red")
+    assert box.children[0].value == "open"
+
+
+def test_other_options_under_the_same_question_are_another_question():
+    first = ask_options()
+    first.choose("red")
+    assert predict(first.question, ["green", "blue"], truth="blue", because="").choice is None
+
+
+def test_cells_run_over_and_over_leave_no_more_than_four_waiting():
+    guess, built = ask_options(), []
+
+    def build():
+        built.append(1)
+        return widgets.Label()
+
+    for _ in range(50):
+        opened_by(guess, build)
+    still = guess.reveal()
+    guess.choose("red")
+    assert len(built) == 4
+    assert "You said" in still.value
+
+
+def test_reveal_asks_first_and_then_sets_guess_beside_truth():
+    guess = ask_options()
+    shown = guess.reveal()
+    assert "You said" not in shown.value
+    guess.choose("red")
+    assert "You said: <b>red</b>. ✗ It is: <b>blue</b>." in shown.value
+    assert "It is the sky." in shown.value
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"), [(0.469, "✓ So it is."), (0.48, "✓ Close: it is <b>0.469 bits"), (0.9, "✗ It is:")]
+)
+def test_number_within_five_percent_is_close(said, sign):
+    guess = ask_number()
+    guess.choose(said)
+    assert sign in guess.verdict()
+
+
+def test_unfit_truths_and_choices_are_refused():
+    with pytest.raises(ValueError, match="none of the options"):
+        predict("q", ["a", "b"], truth="c", because="")
+    with pytest.raises(ValueError, match="must be a number"):
+        predict("q", truth="c", because="")
+    with pytest.raises(ValueError, match="none of the options"):
+        ask_options().choose("green")
+    with pytest.raises(ValueError, match="no prediction"):
+        ask_options().verdict()
+
+
+def test_words_are_plain_text():
+    guess = predict("Is p < q?", ["<b>", "no"], truth="no", because="a & b")
+    guess.choose("<b>")
+    assert "&lt;b&gt;" in guess.verdict()
+    assert "a &amp; b" in guess.verdict()
+    assert "p &lt; q" in guess._view.children[0].value
+
+
+def test_last_line_of_a_cell_shows_the_question_as_a_widget():
+    shown, _ = DisplayFormatter().format(ask_options())
+    assert "application/vnd.jupyter.widget-view+json" in shown

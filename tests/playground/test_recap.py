@@ -1,0 +1,39 @@
+import pytest
+
+from playground.recap import answer, recap
+
+QUESTION = ("A fair coin needs ...", ["0.5 bits", "1 bit"], "1 bit", "Two equal cases are one yes or no.")
+
+
+def test_no_option_is_chosen_at_first_and_no_answer_is_given():
+    _, choice, said = recap(QUESTION).children[0].children
+    assert choice.value is None
+    assert said.value == ""
+
+
+def test_answer_comes_with_the_choice_and_a_wrong_one_may_be_mended():
+    _, choice, said = recap(QUESTION).children[0].children
+    choice.value = "0.5 bits"
+    assert "✗ Not yet" in said.value
+    assert "Two equal cases" not in said.value
+    choice.value = "1 bit"
+    assert "✓ Right." in said.value
+    assert "Two equal cases" in said.value
+
+
+def test_questions_are_numbered():
+    shown = recap(QUESTION, QUESTION, QUESTION)
+    assert [box.children[0].value.count(f"{i}. A fair") for i, box in enumerate(shown.children, 1)] == [
+        1,
+        1,
+        1,
+    ]
+
+
+def test_reason_is_plain_text():
+    assert "p &lt; q" in answer("a", "a", "p < q")
+
+
+def test_right_option_must_be_among_the_options():
+    with pytest.raises(ValueError, match="none of"):
+        recap(("q", ["a", "b"], "c", ""))
