@@ -1,0 +1,1 @@
+"""What decides: pure functions from a challenge and its evidence to a finding."""
