@@ -15,6 +15,8 @@ table: function, right ones passed, wrong ones failed, mistakes named.
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import linecache
 import multiprocessing
 import re
@@ -125,16 +127,13 @@ def main() -> int:
 
 def import_everything() -> None:
     """Imports what submissions import once, before the forks."""
-    import matplotlib.pyplot
-    import numpy
-    import scipy.special
-    import scipy.stats
-    import torch
-
-    torch.set_num_threads(1)
+    for name in ("matplotlib.pyplot", "scipy.special", "scipy.stats", "tqdm"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    importlib.import_module("torch").set_num_threads(1)
     for name in ASSIGNMENTS:
-        __import__(f"autograder.judges.{name}")
-        __import__(f"autograder.probes.{name}")
+        importlib.import_module(f"autograder.judges.{name}")
+        importlib.import_module(f"autograder.probes.{name}")
 
 
 if __name__ == "__main__":

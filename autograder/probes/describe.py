@@ -92,11 +92,10 @@ def _without_graph(value: Any) -> tuple[Any, bool]:
     if torch is None:
         return value, False
     if isinstance(value, torch.Tensor):
-        tensor = value)
-        plain = tensor.detach().cpu()
+        plain = value.detach().cpu()
         if plain.dtype == torch.bfloat16:
             plain = plain.float()
-        return plain.resolve_conj().resolve_neg().numpy(), bool(tensor.requires_grad)
+        return plain.resolve_conj().resolve_neg().numpy(), bool(value.requires_grad)
     if isinstance(value, list | tuple):
         pairs = [_without_graph(item) for item in cast("list[Any]", value)]
         return [item for item, _ in pairs], any(graph for _, graph in pairs)
