@@ -1,8 +1,46 @@
 """What the notebooks of this course import: pictures, widgets, predictions, models and data.
 
-A lesson says `from playground.cross_entropy_bars import cross_entropy_bars
+A lesson says `from playground import coin, predict` and then calls each by one plain line. The code
+that *is* the lesson stays in the notebook; what only draws or asks lives here, one module per thing.
+
+What needs torch or the digits of MNIST is loaded when it is first named, so that a lesson without them
+opens at once.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from playground.cross_entropy_bars import cross_entropy_bars
 from playground.predict import predict
 from playground.recap import recap
 from playground.score_game import score_game
 
-__all__ = ["BaseClassifier", "cross_entropy_bars", "digits", "loader", "predict", "recap", "score_game", "test_loader", "train_loader"]
+if TYPE_CHECKING:
+    from playground.mnist import digits, loader, test_loader, train_loader
+    from playground.models import BaseClassifier
+
+__all__ = [
+    "BaseClassifier",
+    "cross_entropy_bars",
+    "digits",
+    "loader",
+    "predict",
+    "recap",
+    "score_game",
+    "test_loader",
+    "train_loader",
+]
+
+_NEEDS_TORCH = {
+    "BaseClassifier": "models",
+    "digits": "mnist",
+    "loader": "mnist",
+    "test_loader": "mnist",
+    "train_loader": "mnist",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _NEEDS_TORCH:
+        return getattr(import_module(f"playground.{_NEEDS_TORCH[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
