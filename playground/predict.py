@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from math import isfinite
 from typing import Any
 
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
@@ -63,9 +64,7 @@ def opened_by(guess: "Prediction | None", build: Callable[[], widgets.Widget]) -
 class Prediction:
     """One question with its answer field; the last line of a cell shows it."""
 
-    def __init__(
-        self, question: str, options: tuple[str, ...], truth: Guess, because: str, unit: str
-    ) -> None:
+    def __init__(self, question: str, options: tuple[str, ...], truth: Guess, because: str, unit: str) -> None:
         self.question = question
         self.options = options
         self.truth = truth
@@ -140,12 +139,7 @@ class Prediction:
                 options=list(self.options), value=None, tooltip=self.question, layout=_whole_width()
             )
         else:
-            self._field = widgets.Text(
-                placeholder="a number",
-                description=self.unit,
-                tooltip=self.question,
-                layout={"width": "200px"},
-            )
+            self._field = widgets.Text(placeholder="a number", tooltip=self.question, layout={"width": "120px"})
         self._button = widgets.Button(
             description="That is my guess", button_style="primary", disabled=True, layout={"width": "160px"}
         )
@@ -162,9 +156,10 @@ class Prediction:
         if self.options or value is None:
             return value
         try:
-            return float(value.replace(",", "."))
+            number = float(value.replace(",", "."))
         except ValueError:
             return None
+        return number if isfinite(number) else None
 
     def _try_out(self, _change: object = None) -> None:
         if self.choice is None:
@@ -181,10 +176,11 @@ class Prediction:
     def _settle(self) -> None:
         """Shows the guess in the field and closes it."""
         said = self.choice
+        assert said is not None
         self._field.value = said if isinstance(said, str) else f"{said:.4g}"
         self._field.disabled = True
-        self._button.disabled = True
-        self._status.value = _note("✓ Your guess is kept. Read on.")
+        self._button.layout.display = "none"
+        self._status.value = f"✓ Your guess: <b>{self._words(said)}</b>. It is kept; read on."
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """What Jupyter shows for the last line of a cell."""
@@ -197,9 +193,7 @@ class _Record:
     """What the kernel remembers of one question."""
 
     choice: Guess | None = None
-    waiting: dict[str, deque[Callable[[], None]]] = field(
-        default_factory=dict[str, deque[Callable[[], None]]]
-    )
+    waiting: dict[str, deque[Callable[[], None]]] = field(default_factory=dict[str, deque[Callable[[], None]]])
 
     def open(self) -> None:
         """Calls all that waits, once."""
