@@ -61,6 +61,20 @@ def opened_by(guess: "Prediction | None", build: Callable[[], widgets.Widget]) -
     return box
 
 
+def heading(question: str) -> widgets.HTMLMath:
+    """The words of a question, in bold; `$...$` is a formula."""
+    return widgets.HTMLMath(f"<div style='{WIDTH};font-weight:600'>{_UNCUT}{escape(question)}</div>")
+
+
+def radio_buttons(question: str, options: Sequence[str]) -> Any:
+    """Radio buttons for the `options`, none chosen yet, long options uncut; `question` is their spoken name."""
+    buttons: Any = widgets.RadioButtons(
+        options=list(options), value=None, tooltip=question, layout={"width": "auto", "max_width": "44em"}
+    )
+    buttons.add_class("uncut")
+    return buttons
+
+
 class Prediction:
     """One question with its answer field; the last line of a cell shows it."""
 
@@ -133,22 +147,16 @@ class Prediction:
 
     def _build_view(self) -> widgets.VBox:
         """The question, its field, and the button that makes the guess deliberate."""
-        asked = widgets.HTMLMath(f"<div style='{_WIDTH};font-weight:600'>{escape(self.question)}</div>")
         if self.options:
-            self._field: Any = widgets.RadioButtons(
-                options=list(self.options), value=None, tooltip=self.question, layout=_whole_width()
-            )
+            self._field: Any = radio_buttons(self.question, self.options)
         else:
             self._field = widgets.Text(placeholder="a number", tooltip=self.question, layout={"width": "120px"})
-        self._button = widgets.Button(
-            description="That is my guess", button_style="primary", disabled=True, layout={"width": "160px"}
-        )
+        self._button = widgets.Button(description="That is my guess", button_style="primary", layout={"width": "160px"})
         self._status = widgets.HTML()
-        self._field.observe(self._try_out, "value")
         self._button.on_click(self._press)  # pyright: ignore[reportUnknownMemberType]  # untyped library
         field = widgets.HBox([self._field, widgets.Label(self.unit)])
         row = widgets.HBox([self._button, self._status], layout={"align_items": "center"})
-        return widgets.VBox([asked, field, row], layout={"padding": "4px 0"})
+        return widgets.VBox([heading(self.question), field, row], layout={"padding": "4px 0"})
 
     def _typed(self) -> Guess | None:
         """What stands in the field now, None where that is no answer."""
@@ -161,17 +169,12 @@ class Prediction:
             return None
         return number if isfinite(number) else None
 
-    def _try_out(self, _change: object = None) -> None:
-        if self.choice is None:
-            typed = self._typed()
-            self._button.disabled = typed is None
-            wrong = typed is None and bool(self._field.value)
-            self._status.value = _note("Please write a number, such as 0.5") if wrong else ""
-
     def _press(self, _button: object = None) -> None:
         typed = self._typed()
         if typed is not None:
             self.choose(typed)
+        else:
+            self._status.value = _note("Choose first." if self.options else "Write a number, such as 0.5")
 
     def _settle(self) -> None:
         """Shows the guess in the field and closes it."""
@@ -205,12 +208,12 @@ class _Record:
 
 _records: dict[tuple[str, tuple[str, ...]], _Record] = {}
 
-_WIDTH = "max-width:44em;line-height:1.45;white-space:normal"
-
-
-def _whole_width() -> dict[str, str]:
-    """A layout that never cuts a long option."""
-    return {"width": "auto", "max_width": "100%", "height": "auto"}
+_UNCUT = (
+    "<style>.uncut .widget-radio-box label {"
+    "height: auto; line-height: 1.5; display: flex; flex-flow: row-reverse; justify-content: flex-end;"
+    "align-items: flex-start}</style>"
+)
+WIDTH = "max-width:44em;line-height:1.45;white-space:normal"
 
 
 def _note(words: str) -> str:
@@ -219,6 +222,6 @@ def _note(words: str) -> str:
 
 def _block(html: str) -> str:
     return (
-        f"<div style='{_WIDTH};border-left:4px solid #0072B2;padding:4px 12px;margin:4px 0;"
+        f"<div style='{WIDTH};border-left:4px solid #0072B2;padding:4px 12px;margin:4px 0;"
         f"background:var(--jp-layout-color2, #eee)'>{html}</div>"
     )

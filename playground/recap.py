@@ -10,9 +10,10 @@ Right and wrong are told in words and by a sign, never by colour alone. A wrong 
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
+
+from playground.predict import WIDTH, heading, radio_buttons
 
 Question = tuple[str, Sequence[str], str, str]
 
@@ -36,20 +37,11 @@ def answer(chosen: str, right: str, why: str) -> str:
 def _asked(number: int, question: str, options: Sequence[str], right: str, why: str) -> widgets.VBox:
     if right not in options:
         raise ValueError(f"the right option {right!r} is none of {list(options)}")
-    asked = widgets.HTMLMath(f"<div style='{_WIDTH};font-weight:600'>{number}. {escape(question)}</div>")
-    choice: Any = widgets.RadioButtons(
-        options=list(options),
-        value=None,
-        tooltip=question,
-        layout={"width": "auto", "max_width": "100%", "height": "auto"},
-    )
+    choice = radio_buttons(question, options)
     said = widgets.HTMLMath(layout={"min_height": "2.6em"})
 
     def tell(_change: object) -> None:
-        said.value = f"<div role='status' style='{_WIDTH}'>{answer(choice.value, right, why)}</div>"
+        said.value = f"<div role='status' style='{WIDTH}'>{answer(choice.value, right, why)}</div>"
 
     choice.observe(tell, "value")
-    return widgets.VBox([asked, choice, said], layout={"padding": "4px 0"})
-
-
-_WIDTH = "max-width:44em;line-height:1.45;white-space:normal"
+    return widgets.VBox([heading(f"{number}. {question}"), choice, said], layout={"padding": "4px 0"})

@@ -23,14 +23,20 @@ def parts(guess):
     return field.children[0], row.children[0]
 
 
+def status(guess):
+    return guess._view.children[2].children[1].value
+
+
 def press(button):
     button.click()
 
 
-def test_button_stays_off_until_an_option_is_chosen_and_pressing_keeps_the_guess():
+def test_guess_is_made_by_the_button_alone_and_only_with_an_option_chosen():
     guess = ask_options()
     field, button = parts(guess)
-    assert button.disabled
+    press(button)
+    assert guess.choice is None
+    assert "Choose first" in status(guess)
     field.value = "red"
     assert guess.choice is None
     press(button)
@@ -43,7 +49,9 @@ def test_number_field_takes_a_decimal_comma_and_asks_again_for_words():
     field, button = parts(guess)
     for no_answer in ("much", "nan", "inf", " "):
         field.value = no_answer
-        assert button.disabled
+        press(button)
+        assert guess.choice is None
+        assert "Write a number" in status(guess)
     field.value = "0,5"
     press(button)
     assert guess.choice == 0.5
