@@ -83,9 +83,14 @@ def altered() -> bool:
     torch: Any = sys.modules.get("torch")
     return (
         np.geterr() != _NUMPY_DEFAULTS
-        or any(action == "error" for action, *_ in warnings.filters)
+        or any(action == "error" and not _of_ipython(category) for action, _, category, *_ in warnings.filters)
         or (torch is not None and (torch.get_default_dtype() != torch.float32 or not torch.is_grad_enabled()))
     )
+
+
+def _of_ipython(category: object) -> bool:
+    """Whether a warning is one of IPython's own: every kernel starts with one of them turned into an error."""
+    return str(getattr(category, "__module__", "")).startswith("IPython.")
 
 
 @contextlib.contextmanager
