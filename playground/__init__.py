@@ -10,10 +10,20 @@ opens at once.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from playground.bricks import bricks
+from playground.coin import coin
+from playground.confusion import confusion
 from playground.cross_entropy_bars import cross_entropy_bars
+from playground.digit_images import show_digits
+from playground.drawing_pad import drawing_pad
+from playground.first_layer import first_layer
+from playground.huffman import huffman
+from playground.letters import letters
 from playground.predict import predict
+from playground.questions import questions
 from playground.recap import recap
 from playground.score_game import score_game
+from playground.training_board import training_board
 
 if TYPE_CHECKING:
     from playground.mnist import digits, loader, test_loader, train_loader
@@ -21,14 +31,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BaseClassifier",
+    "bricks",
+    "coin",
+    "confusion",
     "cross_entropy_bars",
     "digits",
+    "drawing_pad",
+    "first_layer",
+    "huffman",
+    "letters",
     "loader",
     "predict",
+    "questions",
     "recap",
     "score_game",
+    "show_digits",
     "test_loader",
     "train_loader",
+    "training_board",
 ]
 
 _NEEDS_TORCH = {
