@@ -40,7 +40,6 @@ _ENTROPY = Numeric(
     function="entropy",
     parameters=("p", "base"),
     truth=entropy,
-    returns="number",
     faults=(
         Fault(
             "log.natural",

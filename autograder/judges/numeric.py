@@ -1,191 +1,188 @@
-"""The judge for every function of numbers: right within tolerance, or the nearest named mistake.
+"""The judge for every function of numbers: right within tolerance, or a named mistake.
 
-A function is described by its truth and by its faults: small wrong functions, each the way a
-mistake computes. The judge calls them on the challenge's own inputs. A mistake is named only
-where its fault predicts every call of the evidence, right ones and wrong ones alike; where no
-fault does, two faults together may, each wrong call explained by one of them; else the mistake
-is `unexplained`, and the message says where the results first differ.
+A function is described by its truth and by its faults (see `autograder.judges.faults`): small wrong
+computations, each the way a mistake computes. The judge runs them on the challenge's own inputs. What
+needs no description of its own is found in every function: exceptions, values of another kind or
+shape, state kept between two equal calls, an answer that never changes, an argument that changes
+nothing, inputs written into, nan, a flipped sign, rounding, a hidden infinity. What is left is
+`unexplained`, and the message says where the results first differ.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any
 
 import numpy as np
 
+from autograder.judges.faults import Fault, Made, expect, explain, near
 from autograder.judges.finding import Challenge, Evidence, Finding
-from autograder.judges.words import shown, shown_call
+from autograder.judges.outcomes import numbers, outcome_trouble, value_trouble
+from autograder.judges.words import ordinal, shown, shown_apart, shown_call
 from autograder.plain import Array
 
-RELATIVE, ABSOLUTE = 1e-5, 1e-6
+__all__ = ["Fault", "Numeric", "near", "outcome_trouble", "value_trouble"]
 
 PASSED = Finding(None, "Right on every input tried.")
 
 
 @dataclass(frozen=True)
-class Fault:
-    """One way to go wrong: its id, how it computes, what to say about it.
-
-    `wrong` takes the function's own arguments. `says` and `hint` complete "entropy([0.5, 0.5]) gave 0.693,
-    expected 1.000" (never needed: that sentence is made by the judge).
-    """
-
-    mistake: str
-    wrong: Callable[..., Any]
-    says: str
-    hint: str
-
-
-@dataclass(frozen=True)
 class Numeric:
-    """A function of numbers: its name, its truth, what it gives back, and its known faults in order of likelihood."""
+    """A function of numbers: its name, parameters in order, truth, and known faults in order of likelihood.
+
+    Where the truth gives a 0-d array or a float, one number is asked for; else an array of the truth's shape.
+    """
 
     function: str
     parameters: tuple[str, ...]
     truth: Callable[..., Any]
-    returns: Literal["number", "array"]
     faults: tuple[Fault, ...] = ()
 
     def judge(self, challenge: Challenge, evidence: Evidence) -> Finding:
         """The finding on `evidence["calls"]`, one per call of the challenge."""
-        return _judge(self, challenge["calls"], evidence["calls"])
+        calls, told = challenge["calls"], evidence["calls"]
+        right = [expect(self.truth, made) for made in calls]
+        troubles: list[Finding] = []
+        seen: list[_Seen] = []
+        for made, one, y in zip(calls, told, right, strict=False):
+            trouble = outcome_trouble(self.function, made, one) or value_trouble(self.function, made, one, y)
+            if trouble is None:
+                seen.append(_Seen(made, self._bound(made), numbers(one, y), y, one["modified"]))
+            elif trouble.mistake in ("error.timeout", "error.undefined"):
+                return trouble
+            else:
+                troubles.append(trouble)
+        if len(told) != len(calls):
+            raise ValueError("the evidence has another number of calls than the challenge")
+        return self._find(seen, troubles)
 
+    def _find(self, seen: list[_Seen], troubles: list[Finding]) -> Finding:
+        wrong = [one for one in seen if not near(one.result, one.right)]
+        if not wrong:
+            return troubles[0] if troubles else self._modified(seen) or PASSED
+        if not troubles or len(wrong) > 1:
+            named = self._kept(seen) or self._constant(seen, wrong) or self._explained(seen, wrong[0])
+            if named is not None:
+                return named
+        if troubles:
+            return troubles[0]
+        return self._modified(seen) or self._ignored(seen) or self._first_difference(wrong[0])
 
-def _judge(spec: Numeric, calls: list[Any], told: list[Any]) -> Finding:
-    results: list[Array] = []
-    for made, one in zip(calls, told, strict=False):
-        trouble = outcome_trouble(spec.function, made, one) or _value_trouble(spec, made, one)
-        if trouble is not None:
-            return trouble
-        results.append(_array(one))
-    if len(results) != len(calls):
-        raise ValueError("calls are missing from the evidence")
-    right = [_expect(spec.truth, made) for made in calls]
-    wrong = [i for i, (x, y) in enumerate(zip(results, right, strict=True)) if not near(x, y)]
-    if not wrong:
-        return _side_effects(spec, calls, told)
-    first = wrong[0]
-    observed = f"{shown_call(spec.function, calls[first])} gave {shown(results[first])}, expected {shown(right[first])}"
-    fault = _explain(spec, calls, results, wrong)
-    if fault is None:
-        return Finding("unexplained", observed + ".", "Worked by hand on this input, which step gives another number?")
-    return Finding(fault.mistake, f"{observed}: {fault.says}", fault.hint)
+    def _explained(self, seen: list[_Seen], first: _Seen) -> Finding | None:
+        """The faults that predict every result."""
+        made, results = [one.made for one in seen], [one.result for one in seen]
+        combined = explain(self.truth, self.faults, made, results)
+        if not combined:
+            return None
+        more = "".join(f" Something else is wrong as well: {fault.says}" for fault in combined[1:])
+        return Finding(combined[0].mistake, f"{self._observed(first)}: {combined[0].says}{more}", combined[0].hint)
 
-
-def near(x: Array, y: Array) -> bool:
-    """Whether two arrays of one shape agree within the course's tolerance; nan agrees with nan."""
-    return x.shape == y.shape and bool(np.allclose(x, y, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))
-
-
-def outcome_trouble(function: str, made: dict[str, Any], one: Evidence) -> Finding | None:
-    """The finding where a call gave no value at all, or None."""
-    outcome, calling = one["outcome"], shown_call(function, made)
-    if outcome == "value":
+    def _kept(self, seen: list[_Seen]) -> Finding | None:
+        """Two equal calls that gave different results."""
+        for i, one in enumerate(seen):
+            for again in seen[:i]:
+                if _equal(one.made, again.made) and not near(one.result, again.result):
+                    before, after = shown_apart(again.result, one.result)
+                    return Finding(
+                        "state.kept",
+                        f"{shown_call(self.function, one.made)} gave {before} when first called, "
+                        f"and {after} when called again.",
+                        "Which name keeps its value from one call to the next, and where should it start afresh?",
+                    )
         return None
-    if outcome == "raised":
-        where = f", in the line `{one['line']}`" if one.get("line") else ""
+
+    def _constant(self, seen: list[_Seen], wrong: list[_Seen]) -> Finding | None:
+        """One and the same finite answer to everything."""
+        result = seen[0].result
+        if len(seen) < 3 or len(wrong) < 2 or not np.isfinite(result).all():
+            return None
+        if not all(near(one.result, result) for one in seen) or all(near(one.right, seen[0].right) for one in seen):
+            return None
         return Finding(
-            "error.exception",
-            f"{calling} raised {one['type']}: {one['text']}{where}.",
-            "What does the function do with exactly this input?",
+            "argument.ignored",
+            f"{self._observed(wrong[0])}: every input tried gave {shown(result)}.",
+            f"Where does the function use {' and '.join(self.parameters)} as they were passed?",
         )
-    known = {
-        "undefined": (
-            "error.undefined",
-            f"There is no finished function {function} yet.",
-            "Was its cell run, and is the stub replaced?",
-        ),
-        "arguments": (
-            "error.arguments",
-            f"{calling} does not fit the parameters {one.get('text', '')}.",
-            "Which names and which order does the task give the parameters?",
-        ),
-        "timeout": (
-            "error.timeout",
-            f"{calling} did not come back in time.",
-            "Which loop never reaches its end?",
-        ),
-        "memory": (
-            "error.memory",
-            f"{calling} asked for more memory than there is.",
-            "How large is the largest array it makes?",
-        ),
-    }
-    mistake, message, hint = known[outcome]
-    return Finding(mistake, message, hint)
 
+    def _ignored(self, seen: list[_Seen]) -> Finding | None:
+        """An argument that made no difference wherever it alone was changed."""
+        for name in self.parameters:
+            pairs = [(a, b) for i, b in enumerate(seen) for a in seen[:i] if _differ_only_in(name, a, b)]
+            if pairs and all(near(a.result, b.result) for a, b in pairs):
+                a, b = pairs[0]
+                return Finding(
+                    "argument.ignored",
+                    f"{self._observed(b)}; {shown_call(self.function, a.made)} gave the same: "
+                    f"{name} made no difference.",
+                    f"Where does the function use {name}?",
+                )
+        return None
 
-def _value_trouble(spec: Numeric, made: dict[str, Any], one: Evidence) -> Finding | None:
-    """The finding where a value is of the wrong kind or shape, or None."""
-    value, calling = one["value"], shown_call(spec.function, made)
-    kind = value["kind"]
-    if kind == "none":
-        return Finding("returns.none", f"{calling} gave None.", "Does every path through the function end in a return?")
-    if kind not in ("number", "array") or value.get("graph"):
-        found = "a tensor that still carries its graph" if value.get("graph") else f"a {value['type']}"
-        return Finding("returns.type", f"{calling} gave {found}.", "What kind of value does the task ask for?")
-    array, right = _array(one), _expect(spec.truth, made)
-    fits = array.size == 1 if right.ndim == 0 else array.shape == right.shape
-    if not fits:
-        return Finding(
-            "returns.shape",
-            f"{calling} gave {_shape(array)}, expected {_shape(right)}.",
-            "Over which axis does the sum run, and what is left of the shape after it?",
-        )
-    return None
+    def _modified(self, seen: list[_Seen]) -> Finding | None:
+        """An input that the call changed."""
+        for one in seen:
+            if one.modified:
+                name = str(one.modified[0])
+                name = self.parameters[int(name)] if name.isdigit() else name
+                was = "right" if near(one.result, one.right) else "wrong"
+                return Finding(
+                    "input.modified",
+                    f"{shown_call(self.function, one.made)} gave the {was} answer, and {name} was changed by the call.",
+                    "Which line writes into the input instead of a new array?",
+                )
+        return None
 
-
-def _array(one: Evidence) -> Array:
-    """The value's numbers; a single number whatever its shape as a 0-d array."""
-    array = cast("Array", np.asarray(one["value"]["array"], dtype=np.float64))
-    return array.reshape(()) if array.size == 1 and array.ndim <= 1 else array
-
-
-def _expect(function: Callable[..., Any], made: dict[str, Any]) -> Array:
-    return np.asarray(function(*made["args"], **made["kwargs"]), dtype=np.float64)
-
-
-def _shape(array: Array) -> str:
-    return "one number" if array.ndim == 0 else f"an array of shape {array.shape}"
-
-
-def _side_effects(spec: Numeric, calls: list[Any], told: list[Any]) -> Finding:
-    for made, one in zip(calls, told, strict=True):
-        if one["modified"]:
-            name = one["modified"][0]
-            name = spec.parameters[int(name)] if name.isdigit() else name
+    def _first_difference(self, first: _Seen) -> Finding:
+        if np.isnan(first.result).any() and not np.isnan(first.right).any():
             return Finding(
-                "input.modified",
-                f"{shown_call(spec.function, made)} gave the right answer, but {name} was changed by the call.",
-                "Which line writes into the input instead of a new array?",
+                "returns.nan",
+                f"{self._observed(first)}: nan is no number.",
+                "Which step first gives nan: 0 times infinity, infinity minus infinity, or 0 / 0?",
             )
-    return PASSED
+        hint = "Worked by hand on this input, which step gives another number?"
+        return Finding("unexplained", f"{self._observed(first)}.", hint)
+
+    def _observed(self, one: _Seen) -> str:
+        gave, expected = shown_apart(one.result, one.right)
+        observed = f"{shown_call(self.function, one.made)} gave {gave}, expected {expected}"
+        if one.right.ndim != 1 or one.right.size <= 2:
+            return observed
+        at = next(i for i in range(one.right.size) if not near(one.result[i], one.right[i]))
+        gave, expected = shown_apart(one.result[at], one.right[at])
+        return f"{observed} (first different at {ordinal(at)}: {gave} instead of {expected})"
+
+    def _bound(self, made: Made) -> dict[str, Any]:
+        """The call's arguments by parameter name."""
+        return dict(zip(self.parameters, made["args"], strict=False)) | made["kwargs"]
 
 
-def _explain(spec: Numeric, calls: list[Any], results: list[Array], wrong: list[int]) -> Fault | None:
-    """The fault that predicts every result; failing that, the first call's fault in a pair that does."""
-    matches = {fault: _predicted(fault, calls, results) for fault in spec.faults}
-    for fault, hit in matches.items():
-        if all(hit):
-            return fault
-    for fault, hit in matches.items():
-        if hit[wrong[0]] and any(all(a or b for a, b in zip(hit, more, strict=True)) for more in matches.values()):
-            return fault
-    return None
+@dataclass(frozen=True)
+class _Seen:
+    """One call that gave a value: what was called, what came back, what was right, which inputs were changed."""
+
+    made: Made
+    bound: dict[str, Any]
+    result: Array
+    right: Array
+    modified: list[str]
 
 
-def _predicted(fault: Fault, calls: list[Any], results: list[Array]) -> list[bool]:
-    hits: list[bool] = []
-    for made, result in zip(calls, results, strict=True):
-        try:
-            hits.append(near(result, _expect(fault.wrong, made)))
-        except (
-            ArithmeticError,
-            ValueError,
-            TypeError,
-            IndexError,
-        ):  # this fault computes nothing on this input
-            hits.append(False)
-    return hits
+def _equal(a: Any, b: Any) -> bool:
+    """Whether two calls, or two parts of them, are the same in type and value."""
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        return type(a) is type(b) and a.dtype == b.dtype and np.array_equal(a, b)
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(_equal(a[key], b[key]) for key in a)
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        return type(a) is type(b) and len(a) == len(b) and all(map(_equal, a, b))
+    return type(a) is type(b) and bool(a == b)
+
+
+def _differ_only_in(name: str, a: _Seen, b: _Seen) -> bool:
+    """Whether two calls differ in this argument alone, and should have given different finite results."""
+    if a.bound.keys() != b.bound.keys() or name not in a.bound or _equal(a.bound[name], b.bound[name]):
+        return False
+    rest = all(_equal(a.bound[key], b.bound[key]) for key in a.bound if key != name)
+    finite = bool(np.isfinite(a.result).all())
+    return rest and finite and a.right.shape == b.right.shape and not near(a.right, b.right)

@@ -1,23 +1,38 @@
-"""How a judge shows numbers and calls in a message: short, the same everywhere."""
+"""How a judge shows numbers and calls in a message: short, the same everywhere.
+
+Results carry four significant digits, or as many more as it takes to see a difference. Inputs are
+shown so that a student can type them again. What a kernel sent as text is cut before it is quoted.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from autograder.plain import Array
 
-MOST = 6
+MOST = 8
+MAX_TEXT = 200
 
 
-def shown(array: Array) -> str:
-    """`1.000`, `[0.250, 0.750]`: a result with four significant digits, long ones cut."""
+def shown(array: Array, digits: int = 4) -> str:
+    """`1`, `0.6931`, `[0.25, 0.75]`: a result with so many significant digits, long ones cut."""
     if array.ndim == 0:
-        return _number(float(array))
+        return _number(float(array), digits)
+    if array.ndim > 1 and array.shape[0] <= MOST:
+        return "[" + ", ".join(shown(row, digits) for row in array) + "]"
     flat = array.ravel()
-    inner = ", ".join(_number(float(x)) for x in flat[:MOST]) + (", ..." if flat.size > MOST else "")
-    return f"[{inner}]"
+    inner = ", ".join(_number(float(x), digits) for x in flat[:MOST])
+    return f"[{inner}]" if flat.size <= MOST else f"[{inner}, ... {flat.size} numbers]"
+
+
+def shown_apart(x: Array, y: Array) -> tuple[str, str]:
+    """Two results with as many digits as it takes to tell them apart (four to ten)."""
+    for digits in range(4, 10):
+        if shown(x, digits) != shown(y, digits):
+            return shown(x, digits), shown(y, digits)
+    return shown(x, 10), shown(y, 10)
 
 
 def shown_call(function: str, made: dict[str, Any]) -> str:
@@ -26,13 +41,29 @@ def shown_call(function: str, made: dict[str, Any]) -> str:
     return f"{function}({', '.join(parts)})"
 
 
+def ordinal(index: int) -> str:
+    """`entry 3`: an index as people count, from 1."""
+    return f"entry {index + 1}"
+
+
+def quoted(text: Any) -> str:
+    """Text that a kernel sent, cut to a line; empty where it is no text."""
+    if not isinstance(text, str):
+        return ""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_TEXT else line[:MAX_TEXT] + " ..."
+
+
 def _argument(value: Any) -> str:
-    if isinstance(value, list | np.ndarray):
-        return shown(np.asarray(value))
-    return _number(float(value)) if isinstance(value, float) else str(value)
+    if isinstance(value, np.ndarray):
+        array = cast("Array", value)
+        return shown(array, 6) if array.ndim == 0 else f"array({shown(array, 6)})"
+    if isinstance(value, list):
+        return shown(np.asarray(value), 6)
+    return _number(value, 6) if isinstance(value, float) else str(value)
 
 
-def _number(x: float) -> str:
+def _number(x: float, digits: int) -> str:
     if np.isfinite(x) and x == int(x) and abs(x) < 1e6:
         return str(int(x))
-    return f"{x:.4g}"
+    return f"{x:.{digits}g}"
