@@ -43,21 +43,24 @@ function element(parent, name, attributes, textContent) {
   return node;
 }
 
-// Calls `send` at most once per SEND_EVERY_MS; `flush` sends a waiting value at once, so the last one is never lost.
+// Calls `send` at once, then at most once per SEND_EVERY_MS, and once more at the end: the last value is never lost.
 function throttle(send) {
   let timer = null;
-  const fire = () => {
-    timer = null;
+  let waiting = false;
+  const flush = () => {
+    if (!waiting) return;
+    waiting = false;
     send();
   };
-  return {
-    later: () => (timer ??= setTimeout(fire, SEND_EVERY_MS)),
-    flush: () => {
-      if (timer === null) return;
-      clearTimeout(timer);
-      fire();
-    },
+  const tick = () => {
+    timer = waiting ? setTimeout(tick, SEND_EVERY_MS) : null;
+    flush();
   };
+  const soon = () => {
+    waiting = true;
+    if (timer === null) tick();
+  };
+  return { soon, flush };
 }
 
 function axis(root, width) {
@@ -147,7 +150,7 @@ function render({ model, el }) {
     const base = goesOn ? start.base : now;
     start = { bar: i, base, last: rescale(base, i, value) };
     model.set("p", start.last);
-    outbox.later();
+    outbox.soon();
   };
   const show = () => model.get("p").forEach((value, i) => bars[i]?.show(value));
 

@@ -121,7 +121,7 @@ def _equation(answer: Answer) -> list[str]:
         rect(20, 8, 16, 16, BLUE),
         text(44, 21, f"H(p) = {_number(answer.entropy)}"),
         text(186, 21, "+"),
-        rect(212, 8, 16, 16, VERMILLION, fill_opacity=0.5, stroke=VERMILLION, stroke_dasharray="4 2"),
+        rect(212, 8, 16, 16, VERMILLION, fill_opacity=0.75, stroke=VERMILLION, stroke_dasharray="4 2"),
         text(236, 21, f"KL(p‖q) = {_number(answer.waste)}"),
         text(394, 21, "="),
         rect(420, 8, 16, 16, SURFACE, stroke=FOREGROUND),
@@ -135,7 +135,7 @@ def _stack(bits: Scale, answer: Answer) -> list[str]:
     border = {"stroke": VERMILLION, "stroke_width": 1.5, "stroke_dasharray": DASHED}
     parts = [rect(bits.start, 38, middle - bits.start, 32, BLUE)]
     if answer.waste > 0:
-        parts.append(rect(middle, 38, end - middle, 32, VERMILLION, fill_opacity=0.5, **border))
+        parts.append(rect(middle, 38, end - middle, 32, VERMILLION, fill_opacity=0.75, **border))
     return parts + _arrow(bits, answer, 54, VERMILLION)
 
 

@@ -21,6 +21,7 @@ from playground.predict import Prediction, opened_by
 from playground.svg import Scale, line, marker, svg, text
 
 CLASSES = ("dog", "cat", "mouse")
+ROOM = "max-width:46em;min-height:4.5em;line-height:1.5;white-space:normal"  # three lines, so that nothing jumps
 
 
 def absolute(q: Sequence[float], k: int) -> float:
@@ -165,7 +166,8 @@ class _Table:
 
     def redraw(self, _change: object = None) -> None:
         game = Game(self.belief.p, self.report.p, self.counts)
-        self.shown.value, self.told.value = picture(game), f"<div role='status'>{readout(game)}</div>"
+        self.shown.value = picture(game)
+        self.told.value = f"<div role='status' style='{ROOM}'>{readout(game)}</div>"
 
     def start_again(self, _cause: object = None) -> None:
         self.counts = [0, 0, 0]
