@@ -183,7 +183,7 @@ class Prediction:
         self._field.value = said if isinstance(said, str) else f"{said:.4g}"
         self._field.disabled = True
         self._button.layout.display = "none"
-        self._status.value = f"✓ Your guess: <b>{self._words(said)}</b>. It is kept; read on."
+        self._status.value = _note("✓ Your guess is kept. Read on.")
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """What Jupyter shows for the last line of a cell."""
