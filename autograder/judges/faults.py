@@ -1,8 +1,8 @@
 """The search for the name of a mistake: which known fault computes exactly what the student's function gave?
 
 A *fault* is one way to go wrong, told as a small wrong computation: a function of the same
-arguments, or other settings of the truth's own keyword arguments. Settings combine, so that two or
-three mistakes made at once are still found. A few faults need no description, because they act
+arguments, or other settings of the truth's own keyword arguments. Settings combine, so that two
+mistakes made at once are still found. A few faults need no description, because they act
 on any result: the sign, absolute values, rounding, an infinity hidden behind a finite number.
 
 A fault explains evidence only where it predicts every result, the right ones too; those with
@@ -21,7 +21,7 @@ import numpy as np
 from autograder.plain import Array
 
 RELATIVE, ABSOLUTE = 1e-5, 1e-6
-MOST_AT_ONCE = 3
+MOST_AT_ONCE = 2  # described faults; one that acts on any result may join them
 
 Made = dict[str, Any]  # a call of the challenge: {"args": [...], "kwargs": {...}}
 
@@ -40,7 +40,12 @@ class Fault:
     hint: str
 
 
-SIGN = Fault("sign.flipped", {}, "the sign is the other way round.", "Which sign does the logarithm of p have?")
+SIGN = Fault(
+    "sign.flipped",
+    {},
+    "the sign is the other way round.",
+    "Which sign must the result have, and which step decides it?",
+)
 ABS = Fault("abs", {}, "an absolute value hides the sign.", "May the result be negative, and what would that mean?")
 CLAMPED = Fault(
     "zero.clamped",
@@ -66,8 +71,8 @@ def explain(
 ) -> tuple[Fault, ...]:
     """The fewest faults that together predict every result; empty where none do."""
     known: list[tuple[tuple[Fault, ...], list[Array]]] = [((), [expect(truth, made) for made in calls])]
-    for size in range(1, MOST_AT_ONCE + 1):
-        found = list(_predictions(truth, faults, calls, size))
+    for size in range(1, MOST_AT_ONCE + 2):
+        found = list(_predictions(truth, faults, calls, size)) if size <= MOST_AT_ONCE else []
         for combined, predicted in found:
             if all(map(near, results, predicted)):
                 return combined

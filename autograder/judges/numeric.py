@@ -31,13 +31,17 @@ PASSED = Finding(None, "Right on every input tried.")
 class Numeric:
     """A function of numbers: its name, parameters in order, truth, and known faults in order of likelihood.
 
-    Where the truth gives a 0-d array or a float, one number is asked for; else an array of the truth's shape.
+    Where the truth gives a float, one number is asked for; else an array of the truth's shape. Where
+    several answers are right, `accepts` says whether a result of the truth's shape is one of them, and `names` may
+    name the mistake from the calls that gave a wrong one.
     """
 
     function: str
     parameters: tuple[str, ...]
     truth: Callable[..., Any]
     faults: tuple[Fault, ...] = ()
+    accepts: Callable[[Made, Array], bool] | None = None
+    names: Callable[[list[tuple[Made, Array]]], Finding | None] | None = None
 
     def judge(self, challenge: Challenge, evidence: Evidence) -> Finding:
         """The finding on `evidence["calls"]`, one per call of the challenge."""
@@ -45,38 +49,58 @@ class Numeric:
         right = [expect(self.truth, made) for made in calls]
         troubles: list[Finding] = []
         seen: list[_Seen] = []
+        single: list[_Seen] = []  # one number where an array is asked for
         for made, one, y in zip(calls, told, right, strict=False):
             trouble = outcome_trouble(self.function, made, one) or value_trouble(self.function, made, one, y)
             if trouble is None:
-                seen.append(_Seen(made, self._bound(made), numbers(one, y), y, one["modified"]))
+                seen.append(self._seen(made, numbers(one, y), y, one["modified"]))
+            elif trouble.mistake == "returns.shape" and y.ndim and numbers(one, y).ndim == 0:
+                troubles.append(trouble)
+                single.append(self._seen(made, numbers(one, y), y, one["modified"]))
             elif trouble.mistake in ("error.timeout", "error.undefined"):
                 return trouble
             else:
                 troubles.append(trouble)
         if len(told) != len(calls):
             raise ValueError("the evidence has another number of calls than the challenge")
-        return self._find(seen, troubles)
+        return self._reduced(single) or self._find(seen, troubles)
+
+    def _seen(self, made: Made, result: Array, right: Array, modified: list[str]) -> _Seen:
+        fits = near(result, right) if self.accepts is None else self.accepts(made, result)
+        bound = dict(zip(self.parameters, made["args"], strict=False)) | made["kwargs"]
+        return _Seen(made, bound, result, right, fits, modified)
 
     def _find(self, seen: list[_Seen], troubles: list[Finding]) -> Finding:
-        wrong = [one for one in seen if not near(one.result, one.right)]
+        wrong = [one for one in seen if not one.fits]
         if not wrong:
             return troubles[0] if troubles else self._modified(seen) or PASSED
         if not troubles or len(wrong) > 1:
-            named = self._kept(seen) or self._constant(seen, wrong) or self._explained(seen, wrong[0])
+            named = self._kept(seen) or self._constant(seen, wrong) or self._explained(seen, wrong)
             if named is not None:
                 return named
         if troubles:
             return troubles[0]
         return self._modified(seen) or self._ignored(seen) or self._first_difference(wrong[0])
 
-    def _explained(self, seen: list[_Seen], first: _Seen) -> Finding | None:
-        """The faults that predict every result."""
+    def _explained(self, seen: list[_Seen], wrong: list[_Seen]) -> Finding | None:
+        """What the assignment's own judge names; else the faults that predict every result."""
+        if self.names is not None:
+            return self.names([(one.made, one.result) for one in wrong])
+        first = wrong[0]
         made, results = [one.made for one in seen], [one.result for one in seen]
         combined = explain(self.truth, self.faults, made, results)
         if not combined:
             return None
         more = "".join(f" Something else is wrong as well: {fault.says}" for fault in combined[1:])
         return Finding(combined[0].mistake, f"{self._observed(first)}: {combined[0].says}{more}", combined[0].hint)
+
+    def _reduced(self, single: list[_Seen]) -> Finding | None:
+        """One number where an array is asked for, which all of these calls made in the same way."""
+        for mistake, reduce, says, hint in _REDUCTIONS:
+            if single and all(near(one.result, np.asarray(reduce(one.right))) for one in single):
+                first = single[0]
+                return Finding(mistake, f"{self._observed(first)}: {says}", hint)
+        return None
 
     def _kept(self, seen: list[_Seen]) -> Finding | None:
         """Two equal calls that gave different results."""
@@ -125,7 +149,7 @@ class Numeric:
             if one.modified:
                 name = str(one.modified[0])
                 name = self.parameters[int(name)] if name.isdigit() else name
-                was = "right" if near(one.result, one.right) else "wrong"
+                was = "right" if one.fits else "wrong"
                 return Finding(
                     "input.modified",
                     f"{shown_call(self.function, one.made)} gave the {was} answer, and {name} was changed by the call.",
@@ -146,25 +170,40 @@ class Numeric:
     def _observed(self, one: _Seen) -> str:
         gave, expected = shown_apart(one.result, one.right)
         observed = f"{shown_call(self.function, one.made)} gave {gave}, expected {expected}"
-        if one.right.ndim != 1 or one.right.size <= 2:
+        if one.right.ndim != 1 or one.right.size <= 2 or one.result.shape != one.right.shape:
             return observed
         at = next(i for i in range(one.right.size) if not near(one.result[i], one.right[i]))
         gave, expected = shown_apart(one.result[at], one.right[at])
         return f"{observed} (first different at {ordinal(at)}: {gave} instead of {expected})"
 
-    def _bound(self, made: Made) -> dict[str, Any]:
-        """The call's arguments by parameter name."""
-        return dict(zip(self.parameters, made["args"], strict=False)) | made["kwargs"]
+
+_REDUCTIONS: tuple[tuple[str, Callable[[Array], Any], str, str], ...] = (
+    ("reduction.sum", np.sum, "that is the sum of the right numbers.", "Does the task ask for one number or for each?"),
+    ("reduction.mean", np.mean, "that is their mean.", "Does the task ask for one number or for each?"),
+    (
+        "loop.early_return",
+        lambda y: y.flat[0],
+        "only the first came back.",
+        "How often does the loop run before return?",
+    ),
+    (
+        "loop.overwritten",
+        lambda y: y.flat[-1],
+        "only the last came back.",
+        "What happens to the numbers before the last?",
+    ),
+)
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """One call that gave a value: what was called, what came back, what was right, which inputs were changed."""
+    """One call that gave numbers: what came back, what was right, whether it fits, which inputs were changed."""
 
     made: Made
     bound: dict[str, Any]
     result: Array
     right: Array
+    fits: bool
     modified: list[str]
 
 
