@@ -30,8 +30,8 @@ class CheckFailed(AssertionError):
         super().__init__(card.text(verdict))
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython prints: all of it where only the traceback is shown (Validate), else one line."""
-        return [card.text(self.verdict) if "NBGRADER_VALIDATING" in os.environ else card.score(self.verdict)]
+        """What IPython prints: the verdict where nothing else is shown (Validate), else, under the card, what to do."""
+        return [card.text(self.verdict) if "NBGRADER_VALIDATING" in os.environ else card.NEXT_STEP]
 
 
 def check(name: str) -> None:

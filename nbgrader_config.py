@@ -1,0 +1,38 @@
+"""nbgrader's settings for this course, used as they stand by every nbgrader command, formgrader and Validate.
+
+One variable overrides the one thing that depends on the machine: COURSE_EXCHANGE, the folder
+through which assignments, submissions and feedback pass (one that every student can reach).
+"""
+
+import os
+import sysconfig
+
+c = get_config()  # noqa: F821 - nbgrader gives it to this file
+
+here = os.path.dirname(os.path.abspath(__file__))
+exchange = os.environ.get("COURSE_EXCHANGE", os.path.join(here, "exchange"))
+scripts = sysconfig.get_path("scripts")
+
+# nbgrader calls `alembic` by its bare name; without this, `.venv/bin/nbgrader` works only where .venv is activated.
+if scripts not in os.environ["PATH"].split(os.pathsep):
+    os.environ["PATH"] = scripts + os.pathsep + os.environ["PATH"]
+
+# A fetch or a list before the first release would fail where the folder is missing.
+os.makedirs(exchange, exist_ok=True)
+
+c.CourseDirectory.course_id = "entropy-to-mnist"  # names the course in the exchange; without it nothing is exchanged
+c.CourseDirectory.root = here  # the gradebook stands beside this file, whatever folder JupyterLab was started in
+c.Exchange.root = exchange  # nbgrader's own default is a system folder that only an administrator can make
+c.Exchange.assignment_dir = os.path.join(here, "assignments")  # fetched ones would litter the project's root
+
+# In a clone release/ exists and the gradebook does not: unforced, generate_assignment would skip what release/
+# holds and leave the gradebook without the assignment.
+c.GenerateAssignment.force = True
+c.GenerateFeedback.force = True  # unforced, points given by hand after the first feedback never reach the student
+
+c.Execute.timeout = 30  # seconds a cell may run; a check ends its own calls after 20 s, so that they get a verdict
+c.Execute.iopub_timeout = 10  # seconds; late output fails a whole submission, and a loaded machine is often later than 4
+
+# nbgrader gives no points to a graded cell with anything on stderr: a student's warning must never cost points.
+c.IgnorePattern.enabled = True
+c.IgnorePattern.pattern = "."
