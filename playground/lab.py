@@ -47,25 +47,24 @@ def first_desk(lesson: str) -> dict[str, object]:
     }
 
 
-def prepare(root: Path, environment: Path) -> Path:
-    """The folder in which JupyterLab keeps what lies open, after both files were written where they belong."""
-    lab = environment / "share" / "jupyter" / "lab"
-    settings, desks = lab / "settings" / "overrides.json", lab / "workspaces"
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(json.dumps(BEHAVIOUR, indent=1))
+def prepare(root: Path, settings: Path, desks: Path) -> None:
+    """Write what JupyterLab reads: into `settings` how it behaves, into `desks` what lies open unless that is known."""
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "overrides.json").write_text(json.dumps(BEHAVIOUR, indent=1))
     desk = desks / "default-37a8.jupyterlab-workspace"  # the name JupyterLab gives to the desk called "default"
     lessons = sorted((root / "notebooks").glob("*.ipynb"))
     if lessons and not desk.exists():
-        desks.mkdir(exist_ok=True)
+        desks.mkdir(parents=True, exist_ok=True)
         desk.write_text(json.dumps(first_desk(lessons[0].relative_to(root).as_posix())))
-    return desks
 
 
 def main() -> None:
     """Turn this process into JupyterLab, with the words of the command line handed on to it."""
     root, environment = Path.cwd(), Path(sys.prefix)
-    os.environ["JUPYTERLAB_WORKSPACES_DIR"] = str(prepare(root, environment))
-    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, though the home has one of that name
+    lab = environment / "share" / "jupyter" / "lab"
+    desks = os.environ.setdefault("JUPYTERLAB_WORKSPACES_DIR", str(lab / "workspaces"))
+    prepare(root, lab / "settings", Path(desks))
+    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, even where the home has a "python3" too
     os.environ["PATH"] = f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}"  # nbgrader calls alembic by name
     words = ["-m", "jupyterlab", f"--ServerApp.root_dir={root}", *sys.argv[1:]]
     if hasattr(os, "geteuid") and os.geteuid() == 0:

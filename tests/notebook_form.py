@@ -18,7 +18,8 @@ CELL_METADATA = {"nbgrader", "tags"}  # nbgrader's own record of a cell, and its
 
 def notebooks(folder: str) -> list[Path]:
     """Every notebook of notebooks/, source/ or release/, in the order of the course."""
-    return sorted((ROOT / folder).rglob("[!.]*.ipynb"))
+    found = (ROOT / folder).rglob("*.ipynb")
+    return sorted(path for path in found if path.parent.name != ".ipynb_checkpoints")
 
 
 def in_form(text: str) -> str:

@@ -1,0 +1,64 @@
+"""JupyterLab as a reader sees it: open a notebook, run it, look at one cell, move a slider, see what went wrong."""
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+NOTEBOOK = "window.jupyterapp.shell.currentWidget"
+# Every code cell has run, or one has failed and the rest never will.
+ALL_RAN = f"""() => {{
+    const cells = {NOTEBOOK}.content.widgets.filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim());
+    const failed = cells.some(c => c.model.outputs.toJSON().some(o => o.output_type === 'error'));
+    return failed || cells.every(c => c.model.executionCount && c.model.executionState !== 'running');
+}}"""
+ERRORS = f"""() => {NOTEBOOK}.content.widgets.filter(c => c.model.type === 'code').flatMap(c =>
+    c.model.outputs.toJSON().filter(o => o.output_type === 'error' || o.name === 'stderr')
+        .map(o => `${{c.model.id}}: ${{o.evalue ?? o.text}}`))"""
+GO_TO = f"""async id => {{
+    const notebook = {NOTEBOOK}.content;
+    const index = notebook.widgets.findIndex(c => c.model.id === id);
+    if (index < 0) throw new Error(`no cell ${{id}}`);
+    await notebook.scrollToItem(index, 'start');
+    return index;
+}}"""
+
+
+class Desk:
+    """One browser page on JupyterLab. What the browser itself complained about is in `complaints`."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(error.message))
+
+    def open_first_page(self) -> None:
+        """What `make lab` shows at the very first start."""
+        self.page.goto(self.url)
+        self.page.locator(".jp-MarkdownViewer h1").wait_for()
+
+    def open_notebook(self, path: str) -> None:
+        """Open a notebook, alone on the desk, and wait until its kernel is ready."""
+        address, token = self.url.split("?")
+        self.page.goto(f"{address}/tree/{path}?{token}&reset")
+        self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        self.page.locator(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+
+    def run_all(self, patience_ms: float = 120_000) -> None:
+        """Run All by the menu, and wait for the last cell or the first error."""
+        self.menu("Run", "Run All Cells")
+        self.page.wait_for_function(ALL_RAN, timeout=patience_ms)
+
+    def menu(self, bar: str, entry: str) -> None:
+        self.page.locator(".lm-MenuBar-item", has_text=bar).first.click()
+        self.page.locator(".lm-Menu-item").get_by_text(entry, exact=True).click()
+
+    def errors(self) -> list[str]:
+        """What the cells say on failure or on stderr, and what the browser complained about."""
+        said: Any = self.page.evaluate(ERRORS)
+        return [*said, *self.complaints]
+
+    def cell(self, name: str) -> Locator:
+        """The cell of that id, brought into sight."""
+        index = self.page.evaluate(GO_TO, name)
+        return self.page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell[data-windowed-list-index='{index}']")
