@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judges.cross_entropy_recipes import SCALES, Quantity, cheapest
+from autograder.judges.cross_entropy_recipes import SCALES, Quantity, cheapest, named
 from autograder.judges.cross_entropy_terms import CROSS_ENTROPY, KL_DIVERGENCE, PERPLEXITY
 from autograder.judges.cross_entropy_zeros import at_zeros, with_epsilon
 from autograder.judges.faults import Fault, Made
@@ -24,6 +24,11 @@ MANY, FEW = 1024, 16
 LEAST_APART_BITS = 0.5
 
 _BITS = SCALES[0][1]
+_OTHER_ORDER = named(
+    "arguments.swapped",
+    "called by position, p and q change places.",
+    "In which order does the task name the parameters?",
+)
 
 
 def cross_entropy(p: Any, q: Any) -> float:
@@ -44,7 +49,9 @@ def perplexity(p: Any, q: Any) -> float:
 def challenge(rng: np.random.Generator) -> Challenge:
     """Calls with lists and arrays, by position and by keyword, with 2 to 64 outcomes, with and without zeros."""
     p, q = _apart(rng, 3, FEW)
+    two_p, two_q = _apart(rng, 2, MANY)
     first = _call(p.tolist(), q.tolist())
+    same = _drawn(rng, 5, MANY)
     return {
         "calls": [
             first,
@@ -53,10 +60,10 @@ def challenge(rng: np.random.Generator) -> Challenge:
             _call(*_apart(rng, 4, FEW), keyword=True),
             *_one_hot(rng),
             *_zeros(rng),
-            _call(*(x.tolist() for x in _apart(rng, 2, MANY)), keyword=True),
+            _call(two_p.tolist(), two_q.tolist(), keyword=True),
             _call(*_apart(rng, 9, MANY)),
             _call(*_apart(rng, 64, MANY)),
-            _call(*[_drawn(rng, 5, MANY)] * 2),
+            _call(same, same),
             first,  # once more: is anything kept between two calls?
         ]
     }
@@ -89,9 +96,14 @@ def _zeros(rng: np.random.Generator) -> list[Made]:
 
 
 def _apart(rng: np.random.Generator, size: int, parts: int) -> tuple[Array, Array]:
-    """A p and a q without zeros, on which no two of the quantities that students confuse agree."""
+    """A p and a q without zeros, on which no two of the quantities that students confuse agree.
+
+    A short p has no two equal entries: one of them is the likeliest.
+    """
     while True:
         p, q = _drawn(rng, size, parts), _drawn(rng, size, parts)
+        if size < FEW and np.unique(p).size < size:
+            continue
         divergences = kl_divergence(p, q), kl_divergence(q, p)
         confused = (cross_entropy(p, q), cross_entropy(q, p), cross_entropy(p, p), cross_entropy(q, q), *divergences)
         if min(divergences) > LEAST_APART_BITS and np.diff(np.sort(confused)).min() > LEAST_APART_BITS / 100:
@@ -119,16 +131,23 @@ def _search(quantity: Quantity) -> Callable[[list[Made], list[Array]], tuple[Fau
     """What finds the faults behind the results of a function that should give `quantity`."""
 
     def search(calls: list[Made], results: list[Array]) -> tuple[Fault, ...]:
-        inputs = [_pair(*made["args"], **made["kwargs"]) for made in calls]
         numbers = [float(result) for result in results]
-        plain = [i for i, (p, q) in enumerate(inputs) if p.all() and q.all()]
-        found = cheapest(quantity, [inputs[i] for i in plain], [numbers[i] for i in plain])
-        if found == ():
-            fault = at_zeros(quantity, inputs, numbers)
-            found = () if fault is None else (fault,)
-        return with_epsilon(quantity, inputs, numbers) if found is None else found
+        found = _faults(quantity, [_pair(*made["args"], **made["kwargs"]) for made in calls], numbers)
+        if found is not None:
+            return found
+        found = _faults(quantity, [_pair(*made["args"][::-1], **made["kwargs"]) for made in calls], numbers)
+        return () if found is None else (_OTHER_ORDER, *found)
 
     return search
+
+
+def _faults(quantity: Quantity, inputs: list[tuple[Array, Array]], results: list[float]) -> tuple[Fault, ...] | None:
+    """The faults that give the results where no probability is 0, and at zeros; None where none are known to."""
+    plain = [i for i, (p, q) in enumerate(inputs) if p.all() and q.all()]
+    found = cheapest(quantity, [inputs[i] for i in plain], [results[i] for i in plain])
+    if found is None:
+        return with_epsilon(quantity, inputs, results)
+    return found or at_zeros(quantity, inputs, results)
 
 
 def _check(name: str, points: int, truth: Callable[..., float], quantity: Quantity) -> Check:

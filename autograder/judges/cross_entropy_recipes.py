@@ -69,7 +69,7 @@ class Quantity:
 
 
 def cheapest(quantity: Quantity, inputs: list[tuple[Array, Array]], results: list[float]) -> tuple[Fault, ...] | None:
-    """The faults of the cheapest recipe that gives every result (none for the right recipe); None where no recipe does."""
+    """The faults of the cheapest recipe that gives every result (none for the right one); None where no recipe does."""
     if len(inputs) < FEWEST_INPUTS:
         return None
     axes = quantity.axes
@@ -195,7 +195,9 @@ TAKEN_AS_EXPONENT: tuple[Choice, ...] = (
     *((_ROUNDED, _then(np.exp2, rounding)) for rounding in _ROUNDINGS),
     *((_ROUNDED, _then(rounding, np.exp2)) for rounding in _ROUNDINGS),
     (
-        named("exp.missing", "that is the exponent itself.", "From how many cases to how many bits, and which way back?"),
+        named(
+            "exp.missing", "that is the exponent itself.", "From how many cases to how many bits, and which way back?"
+        ),
         _same,
     ),
     (

@@ -115,14 +115,14 @@ _BOTH: tuple[tuple[Fault, Terms], ...] = (
 def _reads(alone: str, other: str) -> Fault:
     return named(
         "argument.ignored",
-        f"that is H({alone}), which {other} has no part in.",
+        f"there H({alone}) was taken, in which {other} has no part.",
         f"Where does the formula read {other}?",
     )
 
 
 _CROSS_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (
-        named("arguments.swapped", "that is H(q, p).", _ORDER),
+        named("arguments.swapped", "there H(q, p) was taken.", _ORDER),
         lambda p, q: _cross(q, p),
     ),
     (_reads("p", "q"), lambda p, q: _cross(p, p)),
@@ -130,19 +130,19 @@ _CROSS_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (
         named(
             "kl.cross_entropy",
-            "KL(p || q) was taken for H(p, q).",
+            "there KL(p || q) was taken.",
             "What does even the best answer cost when the truth is uncertain, and is it counted?",
         ),
         _kl,
     ),
     (
-        named("arguments.swapped", "KL(q || p) was taken for H(p, q).", _ORDER),
+        named("arguments.swapped", "there KL(q || p) was taken.", _ORDER),
         lambda p, q: _kl(q, p),
     ),
     (
         named(
             "kl.cross_entropy",
-            "that is H(p, q) + H(p).",
+            "there H(p, q) + H(p) was taken.",
             "Whose surprise is asked for, and how often is it counted?",
         ),
         lambda p, q: _logs(surprise(p, q) + surprise(p, p)),
@@ -184,18 +184,20 @@ _MIXED = named(
 
 _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (
-        named("arguments.swapped", "that is KL(q || p).", _ORDER),
+        named("arguments.swapped", "there KL(q || p) was taken.", _ORDER),
         lambda p, q: _kl(q, p),
     ),
     (named("kl.cross_entropy", "that is H(p, q), all of it.", _NO_KL), _cross),
     (named("kl.cross_entropy", "that is H(p).", _NO_KL), lambda p, q: _cross(p, p)),
     (
-        named("arguments.swapped", "that is H(q, p).", _ORDER),
+        named("arguments.swapped", "there H(q, p) was taken.", _ORDER),
         lambda p, q: _cross(q, p),
     ),
     (_reads("q", "p"), lambda p, q: _cross(q, q)),
     (
-        named("arguments.swapped", "that is H(p, q) - H(q).", "Whose entropy can nobody avoid, that of p or that of q?"),
+        named(
+            "arguments.swapped", "that is H(p, q) - H(q).", "Whose entropy can nobody avoid, that of p or that of q?"
+        ),
         lambda p, q: _logs(surprise(p, q) - surprise(q, q)),
     ),
     (
@@ -203,7 +205,7 @@ _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
         lambda p, q: _logs(surprise(q, p) - surprise(p, p)),
     ),
     (
-        named("sign.flipped", "that is H(p, q) + H(p).", "Is H(p) a part of H(p, q), or does it come on top?"),
+        named("sign.flipped", "there H(p, q) + H(p) was taken.", "Is H(p) a part of H(p, q), or does it come on top?"),
         lambda p, q: _logs(surprise(p, q) + surprise(p, p)),
     ),
     (

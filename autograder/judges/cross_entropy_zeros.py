@@ -54,24 +54,22 @@ _HINT_CLAMPED = "How surprised is somebody who had ruled out what then happened?
 
 def close(x: float, y: float) -> bool:
     """Whether a result is right within the course's tolerance; nan is near nothing."""
-    return x == y or abs(x - y) <= ABSOLUTE + RELATIVE * abs(y)
+    return x == y or (bool(np.isfinite(y)) and abs(x - y) <= ABSOLUTE + RELATIVE * abs(y))
 
 
-def at_zeros(quantity: Quantity, inputs: list[Input], results: list[float]) -> Fault | None:
-    """The fault of a function that is right on every input without a zero; None where it has no name."""
+def at_zeros(quantity: Quantity, inputs: list[Input], results: list[float]) -> tuple[Fault, ...]:
+    """The fault of a function that is right on every input without a zero; empty where it is right or has no name."""
     for (p, q), result in zip(inputs, results, strict=True):
         right = quantity.value(p, q, _BITS)
         fault = None if close(result, right) else _one(quantity, p, q, result, right)
         if fault is not None:
-            return fault
-    return None
+            return (fault,)
+    return ()
 
 
-def with_epsilon(quantity: Quantity, inputs: list[Input], results: list[float]) -> tuple[Fault, ...]:
-    """The faults of a function whose epsilon is large enough to move every result; empty where none fits."""
-    hidden = [
-        i for i, (p, q) in enumerate(inputs) if quantity.value(p, q, _BITS) == np.inf and np.isfinite(results[i])
-    ]
+def with_epsilon(quantity: Quantity, inputs: list[Input], results: list[float]) -> tuple[Fault, ...] | None:
+    """The faults of a function whose epsilon is large enough to move every result; None where none fits."""
+    hidden = [i for i, (p, q) in enumerate(inputs) if quantity.value(p, q, _BITS) == np.inf and np.isfinite(results[i])]
     for form in EPSILONS if hidden else ():
         for unit, scale in SCALES:
             p, q = inputs[hidden[0]]
@@ -80,7 +78,7 @@ def with_epsilon(quantity: Quantity, inputs: list[Input], results: list[float]) 
             if all(np.isnan(x) or close(x, y) for x, y in zip(results, predicted, strict=True)):
                 clamped = _clamped(f"results are as if {epsilon:.2g} had been put in place of small probabilities")
                 return (clamped,) if unit is None else (unit, clamped)
-    return ()
+    return None
 
 
 def _one(quantity: Quantity, p: Array, q: Array, result: float, right: float) -> Fault | None:

@@ -31,7 +31,8 @@ PASSED = Finding(None, "Right on every input tried.")
 class Numeric:
     """A function of numbers: its name, parameters in order, truth, and known faults in order of likelihood.
 
-    Where the truth gives a float, one number is asked for; else an array of the truth's shape. Where
+    Where the truth gives a float, one number is asked for; else an array of the truth's shape. `search`
+    finds the faults where an assignment has a way of its own: from calls and results, as `explain` does. Where
     several answers are right, `accepts` says whether a result of the truth's shape is one of them, and `names` may
     name the mistake from the calls that gave a wrong one.
     """
@@ -40,6 +41,7 @@ class Numeric:
     parameters: tuple[str, ...]
     truth: Callable[..., Any]
     faults: tuple[Fault, ...] = ()
+    search: Callable[[list[Made], list[Array]], tuple[Fault, ...]] | None = None
     accepts: Callable[[Made, Array], bool] | None = None
     names: Callable[[list[tuple[Made, Array]]], Finding | None] | None = None
 
@@ -88,7 +90,7 @@ class Numeric:
             return self.names([(one.made, one.result) for one in wrong])
         first = wrong[0]
         made, results = [one.made for one in seen], [one.result for one in seen]
-        combined = explain(self.truth, self.faults, made, results)
+        combined = self.search(made, results) if self.search else explain(self.truth, self.faults, made, results)
         if not combined:
             return None
         more = "".join(f" Something else is wrong as well: {fault.says}" for fault in combined[1:])

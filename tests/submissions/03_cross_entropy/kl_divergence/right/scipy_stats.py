@@ -1,0 +1,5 @@
+from scipy.stats import entropy
+
+
+def kl_divergence(p, q):
+    return entropy(p, q, base=2)

@@ -1,0 +1,7 @@
+# loses check_perplexity: exp.missing
+import numpy as np
+
+
+def perplexity(p, q):
+    p, q = np.array(p), np.array(q)
+    return -np.sum(p[p > 0] * np.log2(q[p > 0]))

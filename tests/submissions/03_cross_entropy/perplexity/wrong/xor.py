@@ -1,0 +1,7 @@
+# loses check_perplexity: error.exception
+import numpy as np
+
+
+def perplexity(p, q):
+    p, q = np.array(p), np.array(q)
+    return 2 ^ -np.sum(p[p > 0] * np.log2(q[p > 0]))
