@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CELL = 34
 LEFT, TOP = 62, 46
 SHOWN = 12
-ANY = "any digit"
+ANY = -1  # the value of "any digit" in a menu
 
 
 @dataclass(frozen=True)
@@ -134,17 +134,21 @@ def _mistakes(judged: Judged, truth: int | None, answer: int | None) -> str:
 
 
 def _build(judged: Judged) -> widgets.VBox:
-    options: Any = [(ANY, None), *((str(d), d) for d in range(10))]
-    truth: Any = widgets.Dropdown(options=options, value=None, description="true digit", layout={"width": "220px"})
-    answer: Any = widgets.Dropdown(options=options, value=None, description="taken for", layout={"width": "220px"})
+    truth, answer = _menu("true digit"), _menu("taken for")
     shown: Any = widgets.HTML()
     said: Any = widgets.HTML()
 
     def draw(_change: object = None) -> None:
-        shown.value = picture(judged, truth.value, answer.value)
-        said.value = readout(judged, truth.value, answer.value)
+        row, column = (None if menu.value == ANY else menu.value for menu in (truth, answer))
+        shown.value = picture(judged, row, column)
+        said.value = readout(judged, row, column)
 
     truth.observe(draw, "value")
     answer.observe(draw, "value")
     draw()
     return widgets.VBox([widgets.HBox([truth, answer]), shown, said])
+
+
+def _menu(name: str) -> Any:
+    options = [("any digit", ANY), *((str(digit), digit) for digit in range(10))]
+    return widgets.Dropdown(options=options, value=ANY, description=name, layout={"width": "220px"})

@@ -105,7 +105,7 @@ def _build(classifier: "Callable[[Tensor], Tensor]") -> widgets.VBox:
     said: Any = widgets.HTML()
 
     def draw(_change: object = None) -> None:
-        image = np.frombuffer(pad.ink, dtype=np.uint8).reshape(28, 28) / np.float32(255)
+        image = np.divide(np.frombuffer(pad.ink, dtype=np.uint8).reshape(28, 28), 255, dtype=np.float32)
         seen = centred(image) if centre.value else image
         probabilities = probabilities_of(seen, classifier)
         shown.value = picture(seen, probabilities)

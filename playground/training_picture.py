@@ -104,11 +104,11 @@ def _accuracy_words(curve: Curve) -> str:
 
 
 def _right_end(view: View) -> float:
-    """Where the shared axis ends: a round number at or beyond every curve."""
+    """Where the shared axis ends: a round number at or beyond every curve; one epoch while there is none."""
     at = AXES[view.axis]
     ends = [at(points[-1]) for curve in view.curves for points in (curve.losses, curve.accuracies) if points]
-    least = {"epochs": 0.02, "steps": 20, "seconds": 0.02}[view.axis]
-    return _round_up(max([least, *ends]))
+    least, epoch = {"epochs": (0.02, 1), "steps": (20, 1000), "seconds": (0.02, 1)}[view.axis]
+    return _round_up(max([least, *ends])) if any(ends) else epoch
 
 
 def _round_up(value: float) -> float:
