@@ -87,7 +87,7 @@ def picture(state: Wall) -> str:
         *(text(across(i), 284, f"{SWAPS[i]}", MUTED, 12, text_anchor="middle") for i in (0, 4, 9, 14, 18)),
         line(430, up(128), 640, up(128), ORANGE, stroke_width=3, stroke_dasharray=DASHED),
         text(438, up(134), "place by place"),
-        polyline([(across(i), up(length)) for i, length in enumerate(lengths)], BLUE),
+        polyline([(across(i), up(length)) for i, length in enumerate(lengths)], BLUE, stroke_width=3),
     ]
     at = SWAPS.index(state.swaps)
     words = f"zlib: {lengths[at]} bytes"

@@ -69,7 +69,7 @@ def heading(question: str) -> widgets.HTMLMath:
 def radio_buttons(question: str, options: Sequence[str]) -> Any:
     """Radio buttons for the `options`, none chosen yet, long options uncut; `question` is their spoken name."""
     buttons: Any = widgets.RadioButtons(
-        options=list(options), value=None, tooltip=question, layout={"width": "auto", "max_width": "44em"}
+        options=list(options), value=None, tooltip=question, layout={"width": "auto", "max_width": "54em"}
     )
     buttons.add_class("uncut")
     return buttons
@@ -183,7 +183,7 @@ class Prediction:
         self._field.value = said if isinstance(said, str) else f"{said:.4g}"
         self._field.disabled = True
         self._button.layout.display = "none"
-        self._status.value = _note("✓ Your guess is kept. Read on.")
+        self._status.value = f"<div style='{WIDTH}'>✓ Your guess: <b>{self._words(said)}</b>. Read on.</div>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """What Jupyter shows for the last line of a cell."""
@@ -213,7 +213,7 @@ _UNCUT = (
     "height: auto; line-height: 1.5; display: flex; flex-flow: row-reverse; justify-content: flex-end;"
     "align-items: flex-start}</style>"
 )
-WIDTH = "max-width:44em;line-height:1.45;white-space:normal"
+WIDTH = "max-width:54em;line-height:1.45;white-space:normal"
 
 
 def _note(words: str) -> str:
