@@ -1,0 +1,7 @@
+# loses check_entropy: input.modified
+import numpy as np
+
+def entropy(p, base=2):
+    p = np.asarray(p)
+    p[p == 0] = 1
+    return -np.sum(p * np.log(p)) / np.log(base)
