@@ -125,7 +125,7 @@ _COLOURS = (BLUE, ORANGE, GREEN, PURPLE)
 
 def _areas(state: Source, across: Scale, up: Scale) -> list[str]:
     drawn: list[str] = []
-    top, free = 1.0, 0.0
+    top, heights = 1.0, iter(_label_heights(state, up))
     for name, p, word, colour in zip(NAMES, state.p, codewords(state.p), _COLOURS, strict=True):
         if p > 0:
             y, high = up(top), up(0) - up(p)
@@ -134,15 +134,25 @@ def _areas(state: Source, across: Scale, up: Scale) -> list[str]:
                 rect(60, y, across(len(word)) - 60, high, colour, stroke=BACKGROUND),
                 rect(60, y, across(ideal) - 60, high, "none", stroke=FOREGROUND, stroke_dasharray="4 3"),
             ]
-            at = max(y + high / 2 + 5, free)
-            free = at + 17
+            at, bits = next(heights), "bit" if len(word) == 1 else "bits"
             drawn += [
                 text(435, at, name, font_weight="bold"),
                 text(455, at, word or "–", font_family="monospace", size=14),
-                text(510, at, f"{p:.3f} × {len(word)} bits", MUTED),
+                text(510, at, f"{p:.3f} × {len(word)} {bits}", MUTED),
             ]
         top -= p
     return drawn
+
+
+def _label_heights(state: Source, up: Scale) -> list[float]:
+    """Where the labels of the symbols stand: in the middle of each area, but 17 pixels apart and above 0."""
+    seen = [p for p in state.p if p > 0]
+    middles = [up(1 - sum(seen[:i]) - p / 2) + 5 for i, p in enumerate(seen)]
+    heights: list[float] = []
+    for i, middle in enumerate(middles):
+        lowest = up(0) + 3 - 17 * (len(seen) - 1 - i)
+        heights.append(min(max(middle, heights[-1] + 17 if heights else 0), lowest))
+    return heights
 
 
 def _bars(state: Source, across: Scale) -> list[str]:

@@ -100,10 +100,11 @@ def picture(state: Game) -> str:
     on_path = {(low, high) for low, _, high in path(state, state.secret)}
     place = ANIMALS.index(state.secret)
     drawn, dots = list[str](), list[str]()
+    step = min(70, 252 / max(state.questions))
 
     def grow(low: int, high: int, depth: int) -> tuple[float, float]:
         """Draws the animals `low` to `high - 1` and returns where their fork stands."""
-        y = 28.0 + 36 * depth
+        y = 28 + step * depth
         if high - low == 1:
             _leaf(dots, state, low, y)
             return 60.0 + 76 * low, y

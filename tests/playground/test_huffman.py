@@ -1,5 +1,5 @@
 import xml.etree.ElementTree as ET
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given
@@ -58,3 +58,10 @@ def test_choosing_a_start_sets_the_weights():
     preset.value = ".2 .5 .3"
     assert [one.value for one in moving.children[:4]] == [8, 20, 12, 0]
     assert "1.4855 bits" in moving.children[-1].value
+
+
+@pytest.mark.parametrize("weights", [*PRESETS.values(), (40, 1, 1, 1), (1, 1, 1, 40), (1, 1, 40, 1)])
+def test_labels_never_overlap_each_other_or_the_bars_below(weights):
+    root = ET.fromstring(picture(Source(weights)))
+    heights = [float(t.get("y")) for t in root.iterfind(".//{*}text") if t.get("x") == "435"]
+    assert all(lower - upper >= 15 for upper, lower in pairwise(heights))
