@@ -49,14 +49,15 @@ def perplexity(p: Any, q: Any) -> float:
 def challenge(rng: np.random.Generator) -> Challenge:
     """Calls with lists and arrays, by position and by keyword, with 2 to 64 outcomes, with and without zeros."""
     p, q = _apart(rng, 3, FEW)
+    other_p, other_q = _apart(rng, 3, FEW)
     two_p, two_q = _apart(rng, 2, MANY)
-    first = _call(p.tolist(), q.tolist())
     same = _drawn(rng, 5, MANY)
+    first = _call(p.tolist(), q.tolist())
     return {
         "calls": [
             first,
-            _call(np.roll(p, 1).tolist(), q.tolist()),  # only p is another: does it make a difference?
-            _call(p.tolist(), np.roll(q, 1).tolist()),
+            *(_call(x.tolist(), q.tolist()) for x in (np.roll(p, 1), other_p)),  # does p make a difference?
+            *(_call(p.tolist(), x.tolist()) for x in (np.roll(q, 1), other_q)),  # does q?
             _call(*_apart(rng, 4, FEW), keyword=True),
             *_one_hot(rng),
             *_zeros(rng),
@@ -75,7 +76,7 @@ def _one_hot(rng: np.random.Generator) -> list[Made]:
     dog[rng.integers(3)] = 1
     sure = np.eye(2)[rng.permutation(2)]
     return [
-        _call(dog, _drawn(rng, 3, FEW).tolist()),
+        _call(dog, (rng.permutation([3, 6, 7]) / FEW).tolist()),  # no bits that are a whole number
         _call(sure[0], sure[0]),
         _call(sure[0].tolist(), sure[1].tolist()),
     ]
@@ -98,11 +99,11 @@ def _zeros(rng: np.random.Generator) -> list[Made]:
 def _apart(rng: np.random.Generator, size: int, parts: int) -> tuple[Array, Array]:
     """A p and a q without zeros, on which no two of the quantities that students confuse agree.
 
-    A short p has no two equal entries: one of them is the likeliest.
+    A short p or q has no two equal entries: one of them is the likeliest.
     """
     while True:
         p, q = _drawn(rng, size, parts), _drawn(rng, size, parts)
-        if size < FEW and np.unique(p).size < size:
+        if size < FEW and min(np.unique(p).size, np.unique(q).size) < size:
             continue
         divergences = kl_divergence(p, q), kl_divergence(q, p)
         confused = (cross_entropy(p, q), cross_entropy(q, p), cross_entropy(p, p), cross_entropy(q, q), *divergences)

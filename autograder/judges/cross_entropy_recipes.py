@@ -115,7 +115,7 @@ _LAST = named(
     "What is left of the earlier rounds when the last one is done?",
 )
 _REPEATED = named(
-    "list.repeated", "that is one number several times over.", "What does Python make of a list times a number?"
+    "list.repeated", "that is a number counted several times.", "What does Python make of a list times a number?"
 )
 _LEFT_OUT = named(
     "loop.off_by_one",
@@ -163,6 +163,7 @@ REDUCTIONS: tuple[Choice, ...] = (
     (_REPEATED, lambda t: t[..., 0] * t.shape[-1]),
     (_REPEATED, lambda t: t[..., 0] * 2),
     (_REPEATED, lambda t: t.sum(-1) * 2),
+    (_REPEATED, lambda t: t.sum(-1) * t.shape[-1]),
     (_LEFT_OUT, lambda t: t[..., :-1].sum(-1)),
     (_LEFT_OUT, lambda t: t[..., 1:].sum(-1)),
     (_ABS, lambda t: np.abs(t).sum(-1)),

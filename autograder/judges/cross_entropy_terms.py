@@ -73,7 +73,7 @@ _WHERE = "Is the logarithm taken of each probability, or of something made from 
 _LOG_MISSING = named(
     "log.missing", "no logarithm was taken there.", "How surprising is it when something with probability 1 happens?"
 )
-_MISPLACED = named("log.misplaced", "the logarithm was not taken of q alone, one by one.", _WHERE)
+_MISPLACED = named("log.misplaced", "the logarithm was taken, but not of each number by itself.", _WHERE)
 _ONE_HOT = named(
     "one_hot.assumed",
     "only the likeliest outcome of p was counted.",
@@ -93,15 +93,20 @@ _BINARY = named(
 _BOTH: tuple[tuple[Fault, Terms], ...] = (
     (_SOFTMAX, lambda p, q: _logs(-p * _log_softmax(q))),
     (_SOFTMAX, lambda p, q: _logs(-q * _log_softmax(p))),
+    (_SOFTMAX, lambda p, q: _logs(-np.exp(_log_softmax(p)) * _log_softmax(q))),
+    (_SOFTMAX, lambda p, q: _logs(-np.exp(_log_softmax(p)) * np.log(q))),
+    (_SOFTMAX, lambda p, q: _logs(_once(-_log_softmax(q)[np.argmax(p)], p))),
     (_LOG_MISSING, lambda p, q: _plain(-p * q)),
     (_LOG_MISSING, lambda p, q: _plain((p - q) ** 2)),
     (_LOG_MISSING, lambda p, q: _plain(np.abs(p - q))),
     (_LOG_MISSING, lambda p, q: _plain(p - q)),
     (_LOG_MISSING, lambda p, q: _plain(p / q)),
+    (_LOG_MISSING, lambda p, q: _plain(_once(-q[np.argmax(p)], p))),
     (_MISPLACED, lambda p, q: _logs(_once(-np.log(np.sum(p * q)), p))),
     (_MISPLACED, lambda p, q: _logs(-np.log(p * q))),
     (_MISPLACED, lambda p, q: _logs(-p * np.log(p * q))),
     (_MISPLACED, lambda p, q: _plain(p * np.log(p) / np.log(q))),
+    (_MISPLACED, lambda p, q: _plain(-p * LN2 / np.log(q))),
     (_MISPLACED, lambda p, q: _plain(-p * np.log2(p) * np.log2(q))),
     (_ONE_HOT, lambda p, q: _logs(_once(-np.log(q[np.argmax(p)]), p))),
     (_P_UNUSED, lambda p, q: _logs(-np.log(q))),

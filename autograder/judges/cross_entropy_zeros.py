@@ -59,11 +59,13 @@ def close(x: float, y: float) -> bool:
 
 def at_zeros(quantity: Quantity, inputs: list[Input], results: list[float]) -> tuple[Fault, ...]:
     """The fault of a function that is right on every input without a zero; empty where it is right or has no name."""
+    if any(all(map(close, results, stopped)) for stopped in _stopping(quantity, inputs)):
+        return (_STOPPED,)
     for (p, q), result in zip(inputs, results, strict=True):
         right = quantity.value(p, q, _BITS)
-        fault = None if close(result, right) else _one(quantity, p, q, result, right)
-        if fault is not None:
-            return (fault,)
+        if not close(result, right):
+            fault = _one(quantity, p, q, result, right)
+            return with_epsilon(quantity, inputs, results) or () if fault is None else (fault,)
     return ()
 
 
@@ -83,24 +85,28 @@ def with_epsilon(quantity: Quantity, inputs: list[Input], results: list[float]) 
 
 def _one(quantity: Quantity, p: Array, q: Array, result: float, right: float) -> Fault | None:
     if np.isnan(result):
-        return _NAN if 0 in p else None
+        return _NAN if 0 in p and right != np.inf else None
     if right == np.inf:
         return _SIGN if result == -np.inf else _clamped(_what_hides(quantity, p, q, result))
     if result == np.inf:
         return _INVENTED if 0 in q else None
-    if any(close(result, part) for part in _until_a_zero(quantity, p, q)):
-        return _STOPPED
     if np.array_equal(p, np.rint(p)) and result == np.trunc(right) != 0:
         return _CUT
     return None
 
 
-def _until_a_zero(quantity: Quantity, p: Array, q: Array) -> Iterator[float]:
-    """The value of the outcomes before the first zero of p, of q, or of either, where there is something before it."""
-    for zero in (p == 0, q == 0, (p == 0) | (q == 0)):
-        end = int(np.argmax(zero))
-        if zero.any() and p[:end].any():
-            yield quantity.value(p[:end], q[:end], _BITS)
+def _stopping(quantity: Quantity, inputs: list[Input]) -> Iterator[list[float]]:
+    """What comes back where a loop ends at the first zero of p, of q, or of either: the sum so far, or 0."""
+    zeros: tuple[Callable[[Array, Array], Array], ...] = (
+        lambda p, q: p == 0,
+        lambda p, q: q == 0,
+        lambda p, q: (p == 0) | (q == 0),
+    )
+    for zero in zeros:
+        ends = [int(np.argmax(zero(p, q))) if zero(p, q).any() else p.size for p, q in inputs]
+        so_far = [quantity.value(p[:end], q[:end], _BITS) for (p, q), end in zip(inputs, ends, strict=True)]
+        yield so_far
+        yield [x if end == p.size else 0.0 for x, (p, _), end in zip(so_far, inputs, ends, strict=True)]
 
 
 def _what_hides(quantity: Quantity, p: Array, q: Array, result: float) -> str:

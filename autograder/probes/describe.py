@@ -73,7 +73,7 @@ def _describe(value: Any) -> dict[str, Plain]:
             "type": name,
             "items": {str(key)[:MAX_TEXT].lstrip("@"): describe(item) for key, item in pairs},
         }
-    if np.iscomplexobj(value):
+    if np.iscomplexobj(_without_graph(value)[0]):
         return other(value)
     if isinstance(value, range):
         value = list(value)
