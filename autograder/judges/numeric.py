@@ -68,7 +68,9 @@ class Numeric:
         return self._reduced(single) or self._find(seen, troubles)
 
     def _seen(self, made: Made, result: Array, right: Array, modified: list[str]) -> _Seen:
-        fits = near(result, right) if self.accepts is None else self.accepts(made, result)
+        fits = (
+            near(result, right) if self.accepts is None else result.shape == right.shape and self.accepts(made, result)
+        )
         bound = dict(zip(self.parameters, made["args"], strict=False)) | made["kwargs"]
         return _Seen(made, bound, result, right, fits, modified)
 

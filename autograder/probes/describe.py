@@ -55,6 +55,8 @@ def to_array(value: Any) -> tuple[Array, bool] | None:
     if isinstance(value, str | bytes | Mapping | set | frozenset):
         return None
     array: Array = np.asarray(value)
+    if array.dtype.kind in "USMmV" or (array.dtype == object and any(isinstance(x, str | bytes) for x in array.flat)):
+        return None  # text that looks like numbers is no number
     if array.dtype == object:
         array = np.asarray(value, dtype=np.float64)
     if array.dtype.name not in DTYPES:

@@ -1,0 +1,5 @@
+# loses check_expected_length: sign.flipped
+import numpy as np
+
+def expected_length(p, lengths):
+    return -np.dot(p, lengths)

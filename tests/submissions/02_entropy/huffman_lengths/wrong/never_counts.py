@@ -1,0 +1,12 @@
+# loses check_huffman_lengths: code.not_prefix
+import heapq
+
+def huffman_lengths(p):
+    heap = [(x, [i]) for i, x in enumerate(p)]
+    heapq.heapify(heap)
+    lengths = [0] * len(p)
+    while len(heap) > 1:
+        a = heapq.heappop(heap)
+        b = heapq.heappop(heap)
+        heapq.heappush(heap, (a[0] + b[0], a[1] + b[1]))
+    return lengths

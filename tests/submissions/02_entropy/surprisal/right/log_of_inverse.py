@@ -1,0 +1,4 @@
+import numpy as np
+
+def surprisal(p):
+    return np.log2(1 / np.asarray(p))
