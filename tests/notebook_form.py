@@ -4,6 +4,7 @@
 own); `make format` runs this file, which rewrites those that are not in form.
 """
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -14,6 +15,7 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 CELL_METADATA = {"nbgrader", "tags"}  # nbgrader's own record of a cell, and its tags; nothing that an editor left
+ASKS = re.compile(r"^(\w+ = )?(predict|recap)\(", re.MULTILINE)  # its source holds the answer, so it is kept folded
 
 
 def notebooks(folder: str) -> list[Path]:
@@ -30,6 +32,8 @@ def in_form(text: str) -> str:
         cell.metadata = {key: value for key, value in cell.metadata.items() if key in CELL_METADATA}
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+            if ASKS.search(cell.source):
+                cell.metadata["jupyter"] = {"source_hidden": True}
     return nbformat.writes(notebook) + "\n"
 
 
