@@ -22,6 +22,7 @@ from autograder.judges.faults import ABSOLUTE, RELATIVE, Fault
 from autograder.plain import Array
 
 Terms = Callable[[Array, Array], tuple[Array, Array]]  # p, q -> terms in nats, and terms without a unit
+Weighted = Callable[[Array, Array, Array], Array]  # weights, p and q in the logarithms -> terms in nats
 Choice = tuple[Fault | None, Callable[[Array], Array]]
 
 MOST_FAULTS = 3
@@ -37,14 +38,13 @@ def named(mistake: str, says: str, hint: str) -> Fault:
 class Quantity:
     """What is asked for: its right terms, the faulty terms with their names, and what becomes of the sum."""
 
-    right: Terms
+    right: Weighted
     faulty: tuple[tuple[Fault, Terms], ...]
     finals: tuple[Choice, ...]
 
-    def value(self, p: Array, q: Array, scale: float) -> float:
+    def value(self, p: Array, q: Array, scale: float, weights: Array | None = None) -> float:
         """The quantity with the logarithm scaled by `scale` from nats; zeros by the contract's conventions."""
-        nats, plain = self.right(p, q)
-        return float(self.finals[0][1](np.sum(nats) * scale + np.sum(plain)))
+        return float(self.finals[0][1](np.sum(self.right(p if weights is None else weights, p, q)) * scale))
 
     @cached_property
     def axes(self) -> tuple[list[Fault | None], ...]:
@@ -60,7 +60,7 @@ class Quantity:
 
     def predictions(self, p: Array, q: Array) -> Array:
         """What every recipe gives on one input: one number for each choice on each of the five axes."""
-        pairs = [terms(p, q) for terms in (self.right, *(terms for _, terms in self.faulty))]
+        pairs = [(self.right(p, p, q), np.zeros_like(p)), *(terms(p, q) for _, terms in self.faulty)]
         nats, plain = (np.stack([pair[i] for pair in pairs])[:, None, :] for i in (0, 1))
         scaled = nats * np.array([scale for _, scale in SCALES])[None, :, None] + plain
         numbers = np.stack([reduce(scaled) for _, reduce in REDUCTIONS], axis=-1)
@@ -188,13 +188,27 @@ def _exponent_of(base: float) -> Callable[[Array], Array]:
     return lambda x: np.power(base, x)
 
 
-TAKEN_AS_IT_IS: tuple[Choice, ...] = ((None, _same), *((_ROUNDED, rounding) for rounding in _ROUNDINGS))
+_UNASKED = named(
+    "exp.unasked",
+    "there a power was taken at the end, as for a perplexity.",
+    "Are bits asked for, or a number of cases?",
+)
+_EXPONENT_ROUNDED = named(
+    "rounded", "there the exponent was rounded or cut.", "How much does a small error in the exponent change a power?"
+)
+
+TAKEN_AS_IT_IS: tuple[Choice, ...] = (
+    (None, _same),
+    *((_ROUNDED, rounding) for rounding in _ROUNDINGS),
+    (_UNASKED, np.exp2),
+    (_UNASKED, np.exp),
+)
 
 TAKEN_AS_EXPONENT: tuple[Choice, ...] = (
     (None, np.exp2),
     (_SIGN, _then(np.exp2, np.negative)),
     *((_ROUNDED, _then(np.exp2, rounding)) for rounding in _ROUNDINGS),
-    *((_ROUNDED, _then(rounding, np.exp2)) for rounding in _ROUNDINGS),
+    *((_EXPONENT_ROUNDED, _then(rounding, np.exp2)) for rounding in _ROUNDINGS),
     (
         named(
             "exp.missing", "that is the exponent itself.", "From how many cases to how many bits, and which way back?"

@@ -44,6 +44,10 @@ def _log_softmax(q: Array) -> Array:
     return q - np.log(np.exp(q).sum())
 
 
+def _softmax(q: Array) -> Array:
+    return np.exp(_log_softmax(q))
+
+
 def _divergence(p: Array, q: Array) -> Array:
     return surprise(p, q) - surprise(p, p)
 
@@ -93,8 +97,8 @@ _BINARY = named(
 _BOTH: tuple[tuple[Fault, Terms], ...] = (
     (_SOFTMAX, lambda p, q: _logs(-p * _log_softmax(q))),
     (_SOFTMAX, lambda p, q: _logs(-q * _log_softmax(p))),
-    (_SOFTMAX, lambda p, q: _logs(-np.exp(_log_softmax(p)) * _log_softmax(q))),
-    (_SOFTMAX, lambda p, q: _logs(-np.exp(_log_softmax(p)) * np.log(q))),
+    (_SOFTMAX, lambda p, q: _logs(-_softmax(p) * _log_softmax(q))),
+    (_SOFTMAX, lambda p, q: _logs(-_softmax(p) * np.log(q))),
     (_SOFTMAX, lambda p, q: _logs(_once(-_log_softmax(q)[np.argmax(p)], p))),
     (_LOG_MISSING, lambda p, q: _plain(-p * q)),
     (_LOG_MISSING, lambda p, q: _plain((p - q) ** 2)),
@@ -155,7 +159,7 @@ _CROSS_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     *_BOTH,
 )
 
-CROSS_ENTROPY = Quantity(_cross, _CROSS_FAULTS, TAKEN_AS_IT_IS)
+CROSS_ENTROPY = Quantity(lambda w, p, q: surprise(w, q), _CROSS_FAULTS, TAKEN_AS_IT_IS)
 
 # 2 ** H(p, q)
 
@@ -166,7 +170,7 @@ _SUM_OF_POWERS = named(
 )
 
 PERPLEXITY = Quantity(
-    _cross,
+    lambda w, p, q: surprise(w, q),
     (
         *_CROSS_FAULTS,
         (_SUM_OF_POWERS, lambda p, q: _plain(_once(np.log2(np.exp2(surprise(p, q) / LN2).sum()), p))),
@@ -222,8 +226,13 @@ _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (_SYMMETRIC, lambda p, q: _logs(_divergence(p, q) + _divergence(q, p))),
     (_SYMMETRIC, lambda p, q: _logs((_divergence(p, q) + _divergence(q, p)) / 2)),
     (_SYMMETRIC, lambda p, q: _logs(_jensen_shannon(p, q))),
-    (_SYMMETRIC, lambda p, q: _logs(_once(np.sqrt(_jensen_shannon(p, q).sum()), p))),
+    (_SYMMETRIC, lambda p, q: _plain(_once(np.sqrt(_jensen_shannon(p, q).sum()), p))),
+    (_SYMMETRIC, lambda p, q: _plain(_once(np.sqrt(_jensen_shannon(p, q).sum() / LN2), p))),
     (_P_UNUSED, lambda p, q: _logs(np.log(p / q))),
+    (_SOFTMAX, lambda p, q: _logs(-surprise(p, p) - p * _log_softmax(q))),
+    (_SOFTMAX, lambda p, q: _logs(-surprise(q, q) - q * _log_softmax(p))),
+    (_SOFTMAX, lambda p, q: _logs(_divergence(_softmax(p), _softmax(q)))),
+    (_MISPLACED, lambda p, q: _logs(_once(np.log(np.sum(p * p / q)), p))),
     (_LOG_MISSING, lambda p, q: _plain(p * p / q)),
     (_LOG_MISSING, lambda p, q: _plain(p * (p - q))),
     (_LOG_MISSING, lambda p, q: (p * np.log(p), -p * q)),
@@ -231,4 +240,4 @@ _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     *_BOTH,
 )
 
-KL_DIVERGENCE = Quantity(_kl, _KL_FAULTS, TAKEN_AS_IT_IS)
+KL_DIVERGENCE = Quantity(lambda w, p, q: surprise(w, q) - surprise(w, p), _KL_FAULTS, TAKEN_AS_IT_IS)

@@ -75,8 +75,8 @@ def with_epsilon(quantity: Quantity, inputs: list[Input], results: list[float]) 
     for form in EPSILONS if hidden else ():
         for unit, scale in SCALES:
             p, q = inputs[hidden[0]]
-            epsilon = _solve(lambda e: quantity.value(*form(p, q, e), scale), results[hidden[0]])  # noqa: B023 called at once
-            predicted = [quantity.value(*form(p, q, epsilon), scale) for p, q in inputs]
+            epsilon = _solve(lambda e: _with(quantity, form, p, q, e, scale), results[hidden[0]])  # noqa: B023 called at once
+            predicted = [_with(quantity, form, p, q, epsilon, scale) for p, q in inputs]
             if all(np.isnan(x) or close(x, y) for x, y in zip(results, predicted, strict=True)):
                 clamped = _clamped(f"results are as if {epsilon:.2g} had been put in place of small probabilities")
                 return (clamped,) if unit is None else (unit, clamped)
@@ -129,26 +129,42 @@ def _clamped(how: str) -> Fault:
 
 # Epsilons
 
-Form = Callable[[Array, Array, float], Input]
+Form = Callable[[Array, Array, float], tuple[Array, Array, Array]]  # -> weights, and p and q in the logarithms
 
 
 def _normalised(q: Array) -> Array:
     return q / q.sum()
 
 
-EPSILONS: tuple[Form, ...] = (
-    lambda p, q, e: (p, q + e),
-    lambda p, q, e: (p, np.maximum(q, e)),
-    lambda p, q, e: (p, np.clip(q, e, 1 - e)),
-    lambda p, q, e: (p + e, q + e),
-    lambda p, q, e: (np.maximum(p, e), np.maximum(q, e)),
-    lambda p, q, e: (np.clip(p, e, 1 - e), np.clip(q, e, 1 - e)),
-    lambda p, q, e: (p, _normalised(q + e)),
-    lambda p, q, e: (p, _normalised(np.maximum(q, e))),
-    lambda p, q, e: (_normalised(p + e), _normalised(q + e)),
-    lambda p, q, e: (p, (1 - e) * q + e / q.size),
+def _both(put: Callable[[Array, float], Array]) -> Form:
+    return lambda p, q, e: (put(p, e), put(p, e), put(q, e))
+
+
+def _in_logarithms(put: Callable[[Array, float], Array]) -> Form:
+    return lambda p, q, e: (p, put(p, e), put(q, e))
+
+
+def _in_q(put: Callable[[Array, float], Array]) -> Form:
+    return lambda p, q, e: (p, p, put(q, e))
+
+
+PUT: tuple[Callable[[Array, float], Array], ...] = (
+    lambda q, e: q + e,
+    lambda q, e: np.maximum(q, e),
+    lambda q, e: np.clip(q, e, 1 - e),
+    lambda q, e: _normalised(q + e),
+    lambda q, e: _normalised(np.maximum(q, e)),
+    lambda q, e: (1 - e) * q + e / q.size,
 )
-"""The ways to put an epsilon into p and q."""
+"""The ways to put an epsilon into probabilities."""
+
+EPSILONS: tuple[Form, ...] = tuple(where(put) for where in (_in_q, _both, _in_logarithms) for put in PUT)
+
+
+def _with(quantity: Quantity, form: Form, p: Array, q: Array, epsilon: float, scale: float) -> float:
+    """The quantity after an epsilon was put into p and q."""
+    weights, p, q = form(p, q, epsilon)
+    return quantity.value(p, q, scale, weights)
 
 
 def _solve(value: Callable[[float], float], wanted: float, smallest: float = SMALLEST_EPSILON) -> float:
