@@ -40,7 +40,7 @@ def drawing_pad(classifier: "Callable[[Tensor], Tensor]", after: Prediction | No
 
 
 def centred(image: Pixels) -> Pixels:
-    """The drawing `(28, 28)` as MNIST would hold it: fitted into 20 x 20, its centre of mass in the middle.
+    """The drawing `(28, 28)` as MNIST would hold it: fitted into 20 x 20, its centre of mass on pixel (14, 14).
 
     An empty image comes back as it is. Source: LeCun et al. 1998, section III A.
     """
@@ -50,7 +50,7 @@ def centred(image: Pixels) -> Pixels:
     cut = image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     height, width = (max(1, round(BOX * side / max(cut.shape))) for side in cut.shape)
     small = np.asarray(Image.fromarray(cut).resize((width, height), Image.Resampling.BILINEAR))
-    y, x = (round(13.5 - small.sum(axis=1 - a) @ np.arange(small.shape[a]) / small.sum()) for a in (0, 1))
+    y, x = (round(14 - small.sum(axis=1 - a) @ np.arange(small.shape[a]) / small.sum()) for a in (0, 1))
     y, x = min(max(y, 0), 28 - height), min(max(x, 0), 28 - width)
     out = np.zeros((28, 28), dtype=np.float32)
     out[y : y + height, x : x + width] = small

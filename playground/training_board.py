@@ -1,7 +1,7 @@
 """The training board: the lecture's model learns MNIST while you watch and turn the knobs.
 
-The kernel has one thread for everything, and training shares it: the board trains for a twentieth of
-a second, lets the kernel answer whatever came in (a moved slider, another cell), and goes on. So no
+The kernel has one thread for everything, and training shares it: the board trains for a moment,
+lets the kernel answer whatever came in (a moved slider, another cell), and goes on. So no
 second thread is needed, and nothing can change in the middle of a step. A board trains only after
 somebody pressed Play; opening another board, or running its cell again, stops it.
 """
@@ -24,7 +24,7 @@ LRS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 
 BATCH_SIZES = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
 GOALS = [1, 2, 5, 10, 20, 40]  # epochs
 
-SLICE_S = 0.05  # trained in one go
+SLICE_S = 0.03  # trained in one go
 BREATH_S = 0.001  # then given to the kernel
 REDRAW_S = 0.12
 
@@ -133,6 +133,7 @@ class TrainingBoard:
     def _settle(self) -> None:
         """Leaves the board standing still, with its figures up to date."""
         self._stop()
+        self._draw()  # at once: the test takes a moment
         self.run.test()
         self._draw()
 
