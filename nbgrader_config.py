@@ -23,7 +23,7 @@ os.makedirs(exchange, exist_ok=True)
 c.CourseDirectory.course_id = "entropy-to-mnist"  # names the course in the exchange; without it nothing is exchanged
 c.CourseDirectory.root = here  # the gradebook stands beside this file, whatever folder JupyterLab was started in
 c.Exchange.root = exchange  # nbgrader's own default is a system folder that only an administrator can make
-c.Exchange.assignment_dir = os.path.join(here, "assignments")  # fetched ones would litter the project's root
+c.Exchange.assignment_dir = "assignments"  # where fetched ones go; by default they litter the project's root
 
 # In a clone release/ exists and the gradebook does not: unforced, generate_assignment would skip what release/
 # holds and leave the gradebook without the assignment.
@@ -31,8 +31,10 @@ c.GenerateAssignment.force = True
 c.GenerateFeedback.force = True  # unforced, points given by hand after the first feedback never reach the student
 
 c.Execute.timeout = 30  # seconds a cell may run; a check ends its own calls after 20 s, so that they get a verdict
-c.Execute.iopub_timeout = 10  # seconds; late output fails a whole submission, and a loaded machine is often later than 4
+c.Execute.iopub_timeout = 10  # seconds; output that is later fails a whole submission, and a busy machine needs over 4
 
 # nbgrader gives no points to a graded cell with anything on stderr: a student's warning must never cost points.
 c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "."
+
+c.OverwriteCells.add_missing_cells = True  # a check that got lost in a student's notebook is put back and asked
