@@ -1,7 +1,7 @@
 """The real JupyterLab, started as `make lab` starts it, and a headless Chromium in which a test reads and clicks.
 
 The server works in a copy of what a student has, with a home of its own, so that no journey leaves a trace in the
-tree. A journey that fails leaves a picture of its last moment in build/browser/.
+tree. build/browser/ keeps what the server said and a picture of the last moment of each journey that failed.
 """
 
 import os
@@ -23,6 +23,7 @@ from tests.notebook_form import ROOT
 STUDENT_HAS = ("notebooks", "release", "source", "START_HERE.md", "nbgrader_config.py")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+KEPT = ROOT / "build" / "browser"
 PATIENCE_MS = 60_000  # a machine with two cores may be busy; what appears sooner is not waited for
 
 
@@ -74,6 +75,8 @@ def lab_url(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     server.wait(timeout=60)
     reader.join()
     server.stderr.close()
+    KEPT.mkdir(parents=True, exist_ok=True)
+    (KEPT / "jupyterlab.log").write_text("".join(said))
 
 
 @pytest.fixture(scope="package")
@@ -96,7 +99,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         page = context.new_page()
         yield page
         if request.session.testsfailed > failures:
-            page.screenshot(path=ROOT / "build" / "browser" / f"{request.node.name}.png")
+            name = re.sub(r"\W+", "_", request.node.name)
+            page.screenshot(path=KEPT / f"{name}.png")
 
 
 @pytest.fixture

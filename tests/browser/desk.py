@@ -1,10 +1,12 @@
 """JupyterLab as a reader sees it: open a notebook, run it, look at one cell, move a slider, see what went wrong."""
 
 from typing import Any
+from uuid import uuid4
 
 from playwright.sync_api import Locator, Page
 
 NOTEBOOK = "window.jupyterapp.shell.currentWidget"
+READY = f"() => {NOTEBOOK}.sessionContext?.session?.kernel?.status === 'idle'"
 # Every code cell has run, or one has failed and the rest never will.
 ALL_RAN = f"""() => {{
     const cells = {NOTEBOOK}.content.widgets.filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim());
@@ -12,8 +14,8 @@ ALL_RAN = f"""() => {{
     return failed || cells.every(c => c.model.executionCount && c.model.executionState !== 'running');
 }}"""
 ERRORS = f"""() => {NOTEBOOK}.content.widgets.filter(c => c.model.type === 'code').flatMap(c =>
-    c.model.outputs.toJSON().filter(o => o.output_type === 'error' || o.name === 'stderr')
-        .map(o => `${{c.model.id}}: ${{o.evalue ?? o.text}}`))"""
+    c.model.outputs.toJSON().filter(o => o.output_type === 'error')
+        .map(o => `${{c.model.id}}: ${{o.ename}}: ${{o.evalue}}`))"""
 GO_TO = f"""async id => {{
     const notebook = {NOTEBOOK}.content;
     const index = notebook.widgets.findIndex(c => c.model.id === id);
@@ -38,11 +40,11 @@ class Desk:
         self.page.locator(".jp-MarkdownViewer h1").wait_for()
 
     def open_notebook(self, path: str) -> None:
-        """Open a notebook, alone on the desk, and wait until its kernel is ready."""
+        """Open a notebook, alone on a desk of its own, and wait until its kernel is ready."""
         address, token = self.url.split("?")
-        self.page.goto(f"{address}/tree/{path}?{token}&reset")
+        self.page.goto(f"{address}/workspaces/{uuid4()}/tree/{path}?{token}")
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
-        self.page.locator(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+        self.page.wait_for_function(READY)
 
     def run_all(self, patience_ms: float = 120_000) -> None:
         """Run All by the menu, and wait for the last cell or the first error."""
@@ -53,8 +55,15 @@ class Desk:
         self.page.locator(".lm-MenuBar-item", has_text=bar).first.click()
         self.page.locator(".lm-Menu-item").get_by_text(entry, exact=True).click()
 
+    def validate(self) -> Locator:
+        """Press Validate; the dialog in which nbgrader says what it found."""
+        self.page.locator(".validate-button").click()
+        dialog = self.page.locator(".jp-Dialog-content")
+        dialog.wait_for(timeout=120_000)
+        return dialog
+
     def errors(self) -> list[str]:
-        """What the cells say on failure or on stderr, and what the browser complained about."""
+        """What the cells that failed say, and what the browser itself complained about."""
         said: Any = self.page.evaluate(ERRORS)
         return [*said, *self.complaints]
 
