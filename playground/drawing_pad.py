@@ -30,7 +30,7 @@ class Pad(anywidget.AnyWidget):
     """The square to draw on. `ink` holds 784 bytes, row by row, 0 for paper and 255 for ink."""
 
     _esm = Path(__file__).with_suffix(".js")
-    ink = traitlets.Bytes(bytes(784)).tag(sync=True)
+    ink = traitlets.Bytes(bytes(784)).tag(sync=True, from_json=lambda sent, _: bytes(sent))  # comes as a memoryview
     cleared = traitlets.Int(0).tag(sync=True)
 
 

@@ -61,7 +61,7 @@ def test_ink_changes_the_answer_and_centring_can_be_switched_off():
 
     row, said = drawing_pad_widget(looks_at_the_corner).children
     pad, buttons = row.children[0].children
-    pad.ink = (block(0, 0, 3, 3) * 255).astype(np.uint8).tobytes()
+    pad.set_state({"ink": memoryview((block(0, 0, 3, 3) * 255).astype(np.uint8))})  # as a browser sends it
     assert "It reads a 0" not in said.value
     buttons.children[0].value = False
     assert "It reads a 0, with probability 99.9 %" in said.value
