@@ -1,0 +1,3 @@
+# loses check_error_sum: sign.flipped
+def error_sum(t, o):
+    return (o - t).sum()

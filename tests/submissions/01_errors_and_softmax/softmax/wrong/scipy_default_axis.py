@@ -1,0 +1,6 @@
+# loses check_softmax: axis.all
+from scipy.special import softmax as sm
+
+
+def softmax(z):
+    return sm(z)

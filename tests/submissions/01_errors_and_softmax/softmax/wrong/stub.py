@@ -1,0 +1,4 @@
+# loses check_softmax: error.undefined
+def softmax(z):
+    # YOUR CODE HERE
+    raise NotImplementedError()

@@ -1,0 +1,6 @@
+import torch
+import torch.nn.functional as F
+
+
+def cross_entropy_from_logits(z, y):
+    return F.cross_entropy(torch.tensor(z), torch.tensor(y))

@@ -1,0 +1,6 @@
+# loses check_cross_entropy_from_logits: index.all_pairs
+from scipy.special import log_softmax
+
+
+def cross_entropy_from_logits(z, y):
+    return -log_softmax(z, axis=1)[:, y].mean()

@@ -1,0 +1,7 @@
+# loses check_cross_entropy_from_logits: sign.flipped | reduction.sum
+import numpy as np
+from scipy.special import log_softmax
+
+
+def cross_entropy_from_logits(z, y):
+    return np.sum(log_softmax(z, axis=1)[np.arange(len(y)), y])

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def to_bits(nats):
+    return nats / np.log(2)
