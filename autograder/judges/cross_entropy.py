@@ -49,7 +49,7 @@ def perplexity(p: Any, q: Any) -> float:
 def challenge(rng: np.random.Generator) -> Challenge:
     """Calls with lists and arrays, by position and by keyword, with 2 to 64 outcomes, with and without zeros."""
     p, q = _apart(rng, 3, FEW)
-    other_p, other_q = _apart(rng, 3, FEW)
+    other_p, other_q = _apart(rng, 3, MANY)
     two_p, two_q = _apart(rng, 2, MANY)
     same = _drawn(rng, 5, MANY)
     first = _call(p.tolist(), q.tolist())

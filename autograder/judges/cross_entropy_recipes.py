@@ -137,7 +137,7 @@ _DROPPED = named(
     "there the negative terms were left out.",
     "May a single term be negative, although their sum is not?",
 )
-_ROUNDED = named(
+ROUNDED = named(
     "rounded",
     "that is rounded or cut.",
     "Who should decide how many digits are shown, and when?",
@@ -153,7 +153,7 @@ def _rounding(decimals: int) -> Callable[[Array], Array]:
     return lambda x: np.round(x, decimals)
 
 
-_ROUNDINGS: tuple[Callable[[Array], Array], ...] = (*map(_rounding, range(7)), np.floor, np.ceil)
+_ROUNDINGS: tuple[Callable[[Array], Array], ...] = (*map(_rounding, range(6)), np.floor, np.ceil)
 
 REDUCTIONS: tuple[Choice, ...] = (
     (None, lambda t: t.sum(-1)),
@@ -168,9 +168,9 @@ REDUCTIONS: tuple[Choice, ...] = (
     (_LEFT_OUT, lambda t: t[..., 1:].sum(-1)),
     (_ABS, lambda t: np.abs(t).sum(-1)),
     (_DROPPED, lambda t: np.maximum(t, 0).sum(-1)),
-    (_ROUNDED, lambda t: np.round(t, 2).sum(-1)),
-    (_ROUNDED, lambda t: np.round(t, 3).sum(-1)),
-    (_ROUNDED, lambda t: np.round(t, 4).sum(-1)),
+    (ROUNDED, lambda t: np.round(t, 2).sum(-1)),
+    (ROUNDED, lambda t: np.round(t, 3).sum(-1)),
+    (ROUNDED, lambda t: np.round(t, 4).sum(-1)),
 )
 
 # What becomes of the number
@@ -199,7 +199,7 @@ _EXPONENT_ROUNDED = named(
 
 TAKEN_AS_IT_IS: tuple[Choice, ...] = (
     (None, _same),
-    *((_ROUNDED, rounding) for rounding in _ROUNDINGS),
+    *((ROUNDED, rounding) for rounding in _ROUNDINGS),
     (_UNASKED, np.exp2),
     (_UNASKED, np.exp),
 )
@@ -207,7 +207,7 @@ TAKEN_AS_IT_IS: tuple[Choice, ...] = (
 TAKEN_AS_EXPONENT: tuple[Choice, ...] = (
     (None, np.exp2),
     (_SIGN, _then(np.exp2, np.negative)),
-    *((_ROUNDED, _then(np.exp2, rounding)) for rounding in _ROUNDINGS),
+    *((ROUNDED, _then(np.exp2, rounding)) for rounding in _ROUNDINGS),
     *((_EXPONENT_ROUNDED, _then(rounding, np.exp2)) for rounding in _ROUNDINGS),
     (
         named(

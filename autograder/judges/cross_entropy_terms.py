@@ -24,7 +24,8 @@ LN2 = float(np.log(2))
 
 def surprise(p: Array, q: Array) -> Array:
     """The terms -p_i ln q_i, 0 where p_i = 0."""
-    return -p * np.log(np.where(p == 0, 1, q))
+    with np.errstate(divide="ignore"):
+        return -p * np.log(np.where(p == 0, 1, q))
 
 
 def _logs(terms: Array) -> tuple[Array, Array]:
@@ -103,12 +104,10 @@ _BOTH: tuple[tuple[Fault, Terms], ...] = (
     (_LOG_MISSING, lambda p, q: _plain(-p * q)),
     (_LOG_MISSING, lambda p, q: _plain((p - q) ** 2)),
     (_LOG_MISSING, lambda p, q: _plain(np.abs(p - q))),
-    (_LOG_MISSING, lambda p, q: _plain(p - q)),
     (_LOG_MISSING, lambda p, q: _plain(p / q)),
     (_LOG_MISSING, lambda p, q: _plain(_once(-q[np.argmax(p)], p))),
     (_MISPLACED, lambda p, q: _logs(_once(-np.log(np.sum(p * q)), p))),
     (_MISPLACED, lambda p, q: _logs(-np.log(p * q))),
-    (_MISPLACED, lambda p, q: _logs(-p * np.log(p * q))),
     (_MISPLACED, lambda p, q: _plain(p * np.log(p) / np.log(q))),
     (_MISPLACED, lambda p, q: _plain(-p * LN2 / np.log(q))),
     (_MISPLACED, lambda p, q: _plain(-p * np.log2(p) * np.log2(q))),
