@@ -14,7 +14,7 @@ import numpy as np
 from autograder.judges import expected_length, huffman, surprisal
 from autograder.judges.faults import Fault
 from autograder.judges.finding import Challenge, Check
-from autograder.judges.logarithms import EPSILONS, WHICH_BASE, Log, to_base
+from autograder.judges.logarithms import EPSILONS, WHICH_BASE, Log, Shift, to_base
 from autograder.judges.numeric import Numeric
 from autograder.judges.spread import calls, fractions, with_zeros
 from autograder.plain import Array
@@ -34,6 +34,7 @@ def entropy(
     *,
     default: float = 2,
     log: Log = to_base,
+    inside: Shift = lambda p: p,
     weight: Callable[[Array], Any] = lambda p: p,
     zero: Callable[[Array, Array], Array] = _skipped,
     reduce: Callable[[Array, Array], Any] = lambda terms, p: terms.sum(),
@@ -41,7 +42,7 @@ def entropy(
     """H(p) in units of log `base` (bits for 2); 0 log 0 counts as 0. Source: Shannon 1948, section 6."""
     p = np.asarray(p, dtype=np.float64)
     with np.errstate(all="ignore"):
-        terms = -weight(p) * log(p, default if base is None else base)
+        terms = -weight(p) * log(inside(p), default if base is None else base)
         return float(reduce(zero(terms, p), p))
 
 
@@ -82,7 +83,6 @@ def _known_bases(*known: float, otherwise: float) -> Log:
 
 
 _NATURAL = "that is the answer in nats."
-_SKIP_ADVICE = "Which terms may be left out of the sum, and why?"
 _WHERE_BASE = "Where does the formula use `base`, and what happens for a base like 5?"
 
 ENTROPY = Numeric(
@@ -195,11 +195,17 @@ ENTROPY = Numeric(
             "log p was multiplied by log base.",
             "Is the entropy in a larger base a larger or a smaller number?",
         ),
-        Fault(
-            "arguments.swapped",
-            {"log": lambda x, base: np.log(base) / np.log(x)},
-            "that is the logarithm of the base to base p.",
-            "Which argument of the logarithm is its base?",
+        *(
+            Fault(
+                "arguments.swapped",
+                {"log": log},
+                "that is the logarithm of the base to base p.",
+                "Which argument of the logarithm is its base?",
+            )
+            for log in (
+                lambda x, base: np.log(base) / np.log(x),
+                lambda x, base: np.where(x < 1, np.log(base) / np.log(x), 0.0),
+            )
         ),
         *(
             Fault(
@@ -227,11 +233,12 @@ ENTROPY = Numeric(
         *(
             Fault(
                 "zero.clamped",
-                {"log": log},
-                f"a constant like {epsilon:g} inside the logarithm shifts the answer.",
-                _SKIP_ADVICE,
+                settings,
+                f"a constant like {epsilon:g} beside p shifts the answer.",
+                "Which terms may be left out of the sum, and why?",
             )
-            for epsilon, log in EPSILONS
+            for epsilon, shift in EPSILONS
+            for settings in ({"inside": shift}, {"inside": shift, "weight": shift, "zero": lambda terms, p: terms})
         ),
     ),
 )

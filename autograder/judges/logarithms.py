@@ -9,6 +9,7 @@ import numpy as np
 from autograder.plain import Array
 
 Log = Callable[[Array, float], Array]
+Shift = Callable[[Array], Array]
 
 WHICH_BASE = "Which base does the logarithm have when the answer is in bits?"
 
@@ -18,14 +19,15 @@ def to_base(x: Array, base: float) -> Array:
     return np.log(x) / np.log(base)
 
 
-def _inside(shift: Callable[[Array], Array]) -> Log:
-    """The logarithm to a base of what `shift` makes of its argument."""
-    return lambda x, base: np.log(shift(x)) / np.log(base)
+def _shifts(epsilon: float) -> tuple[Shift, Shift]:
+    """Two ways to keep a probability away from 0: a constant added, or as its floor."""
+    return (lambda p: p + epsilon, lambda p: np.maximum(p, epsilon))
 
 
-EPSILONS = tuple(
-    (epsilon, _inside(shift))
-    for epsilon in (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
-    for shift in (lambda x, e=epsilon: x + e, lambda x, e=epsilon: np.maximum(x, e))
+EPSILONS: tuple[tuple[float, Shift], ...] = tuple(
+    (epsilon, shift)
+    for decade in range(1, 8)
+    for epsilon in (10.0**-decade, 5 * 10.0 ** -(decade + 1), 2 * 10.0 ** -(decade + 1))
+    for shift in _shifts(epsilon)
 )
-"""The logarithms `log(x, base)` with a constant added to x or as its floor; smaller ones change no finite answer."""
+"""Constants put into a logarithm, each with its shift of p; smaller ones change no finite answer."""

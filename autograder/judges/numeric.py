@@ -95,7 +95,8 @@ class Numeric:
         combined = self.search(made, results) if self.search else explain(self.truth, self.faults, made, results)
         if not combined:
             return None
-        more = "".join(f" Something else is wrong as well: {fault.says}" for fault in combined[1:])
+        more = " And ".join(fault.says for fault in combined[1:])
+        more = f" Something else is wrong as well: {more}" if more else ""
         return Finding(combined[0].mistake, f"{self._observed(first)}: {combined[0].says}{more}", combined[0].hint)
 
     def _reduced(self, single: list[_Seen]) -> Finding | None:
@@ -138,7 +139,7 @@ class Numeric:
         for name in self.parameters:
             pairs = [(a, b) for i, b in enumerate(seen) for a in seen[:i] if _differ_only_in(name, a, b)]
             if pairs and all(near(a.result, b.result) for a, b in pairs):
-                a, b = pairs[0]
+                a, b = next((pair for pair in pairs if not pair[1].fits), pairs[0][::-1])
                 return Finding(
                     "argument.ignored",
                     f"{self._observed(b)}; {shown_call(self.function, a.made)} gave the same: "

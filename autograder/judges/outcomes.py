@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 
 from autograder.judges.finding import Evidence, Finding
-from autograder.judges.words import quoted, shown_call
+from autograder.judges.words import quoted, shown_call, with_article
 from autograder.plain import Array
 
 
@@ -55,7 +55,7 @@ def value_trouble(function: str, made: dict[str, Any], one: Evidence, right: Arr
     if kind == "none":
         return Finding("returns.none", f"{calling} gave None.", "Does every path through the function end in a return?")
     if kind not in ("number", "array"):
-        found = f"a {name}" + (f", {quoted(value.get('text'))}" if value.get("text") else "")
+        found = with_article(name) + (f", {quoted(value.get('text'))}" if value.get("text") else "")
         return Finding(
             "returns.type",
             f"{calling} gave {found}, expected {shape_words(right)}.",
@@ -63,7 +63,7 @@ def value_trouble(function: str, made: dict[str, Any], one: Evidence, right: Arr
         )
     array = numbers(one, right)
     if array.shape != right.shape:
-        given = "a " + name if array.ndim == 0 else f"a {name} of shape {array.shape}"
+        given = with_article(name) + (f" of shape {array.shape}" if array.ndim else "")
         return Finding(
             "returns.shape",
             f"{calling} gave {given}, expected {shape_words(right)}.",

@@ -9,19 +9,28 @@ import numpy as np
 
 from autograder.judges.faults import Fault
 from autograder.judges.finding import Challenge
-from autograder.judges.logarithms import EPSILONS, WHICH_BASE, Log, to_base
+from autograder.judges.logarithms import EPSILONS, WHICH_BASE, Log, Shift, to_base
 from autograder.judges.numeric import Numeric
 from autograder.judges.spread import calls, fractions, with_zeros
 from autograder.plain import Array
 
 
 def surprisal(
-    p: Any, *, log: Log = to_base, zero: float = np.inf, weight: Callable[[Array], Any] = np.ones_like
+    p: Any,
+    *,
+    log: Log = to_base,
+    inside: Shift = lambda p: p,
+    weight: Callable[[Array], Any] = np.ones_like,
+    zero: Callable[[Array, Array], Array] = lambda bits, p: bits,
 ) -> Any:
     """-log2 p in bits for a number or an array; inf where p is 0. Source: Shannon 1948, section 6."""
     p = np.asarray(p, dtype=np.float64)
     with np.errstate(all="ignore"):
-        return np.where(p > 0, -weight(p) * log(p, 2), zero)
+        return zero(-weight(p) * log(inside(p), 2), p)
+
+
+def _nan(bits: Array, p: Array) -> Array:
+    return np.where(p > 0, bits, np.nan)
 
 
 def challenge(rng: np.random.Generator) -> Challenge:
@@ -55,7 +64,7 @@ SURPRISAL = Numeric(
         Fault("log.natural", {"log": lambda x, base: np.log(x)}, "that is the answer in nats.", WHICH_BASE),
         Fault("log.decimal", {"log": lambda x, base: np.log10(x)}, "that is a decimal logarithm.", WHICH_BASE),
         Fault(
-            "zero.nan", {"zero": np.nan}, "at p = 0 that is not a number.", "What does -log2 p tend to as p goes to 0?"
+            "zero.nan", {"zero": _nan}, "at p = 0 that is not a number.", "What does -log2 p tend to as p goes to 0?"
         ),
         Fault(
             "log.missing",
@@ -65,30 +74,30 @@ SURPRISAL = Numeric(
         ),
         Fault(
             "log.missing",
-            {"log": lambda x, base: x, "zero": 0},
+            {"log": lambda x, base: x},
             "that is p itself, without a logarithm.",
             "What is the surprisal of one of two equally likely things?",
         ),
         Fault(
             "weight.extra",
-            {"weight": lambda p: p, "zero": 0},
+            {"weight": lambda p: p, "zero": lambda bits, p: np.where(p > 0, bits, 0.0)},
             "that is p times the surprisal, a term of the entropy.",
             "Is a rare event more or less surprising than a common one?",
         ),
         Fault(
             "weight.extra",
-            {"weight": lambda p: p, "zero": np.nan},
+            {"weight": lambda p: p},
             "that is p times the surprisal, a term of the entropy.",
             "Is a rare event more or less surprising than a common one?",
         ),
         *(
             Fault(
                 "zero.clamped",
-                {"log": log, "zero": -log(np.array(0.0), 2)},
+                {"inside": shift},
                 f"a constant like {epsilon:g} inside the logarithm hides the infinity and shifts the rest.",
                 "How surprised would you be by something that has probability 0?",
             )
-            for epsilon, log in EPSILONS
+            for epsilon, shift in EPSILONS
         ),
     ),
 )

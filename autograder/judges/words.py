@@ -6,6 +6,7 @@ shown so that a student can type them again. What a kernel sent as text is cut b
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 import numpy as np
@@ -50,8 +51,13 @@ def quoted(text: Any) -> str:
     """Text that a kernel sent, cut to a line; empty where it is no text."""
     if not isinstance(text, str):
         return ""
-    line = " ".join(text.split())
+    line = re.sub(r" at 0x[0-9a-fA-F]+", "", " ".join(text.split()))  # addresses differ from run to run
     return line if len(line) <= MAX_TEXT else line[:MAX_TEXT] + " ..."
+
+
+def with_article(name: str) -> str:
+    """`a list`, `an int`, `an ndarray`."""
+    return f"an {name}" if name[:1].lower() in tuple("aeiou") or name == "ndarray" else f"a {name}"
 
 
 def _argument(value: Any) -> str:

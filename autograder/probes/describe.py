@@ -55,8 +55,8 @@ def to_array(value: Any) -> tuple[Array, bool] | None:
     if isinstance(value, str | bytes | Mapping | set | frozenset):
         return None
     array: Array = np.asarray(value)
-    if array.dtype.kind in "USMmV" or (array.dtype == object and any(isinstance(x, str | bytes) for x in array.flat)):
-        return None  # text that looks like numbers is no number
+    if array.dtype.kind in "USMmV" or (array.dtype == object and any(map(_no_number, array.flat))):
+        return None  # text that looks like a number is none, and None is not nan
     if array.dtype == object:
         array = np.asarray(value, dtype=np.float64)
     if array.dtype.name not in DTYPES:
@@ -86,6 +86,10 @@ def _describe(value: Any) -> dict[str, Plain]:
     if array.ndim == 0:
         return {"kind": "number", "type": name, "array": array, "graph": graph}
     return {"kind": "array", "type": name, "array": array, "graph": graph}
+
+
+def _no_number(value: Any) -> bool:
+    return value is None or isinstance(value, str | bytes)
 
 
 def _without_graph(value: Any) -> tuple[Any, bool]:
