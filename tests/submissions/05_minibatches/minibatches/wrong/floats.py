@@ -1,0 +1,7 @@
+# loses check_minibatches: returns.type
+import numpy as np
+
+def minibatches(n, batch_size, rng):
+    order = np.zeros(n)
+    order[:] = rng.permutation(n)
+    return [order[i:i + batch_size] for i in range(0, n, batch_size)]

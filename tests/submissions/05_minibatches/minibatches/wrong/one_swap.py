@@ -1,0 +1,8 @@
+# loses check_minibatches: batch.partly_shuffled
+import numpy as np
+
+def minibatches(n, batch_size, rng):
+    order = np.arange(n)
+    i, j = rng.integers(n), rng.integers(n)
+    order[[i, j]] = order[[j, i]]
+    return [order[s:s + batch_size] for s in range(0, n, batch_size)]

@@ -1,0 +1,8 @@
+# loses check_minibatches: batch.dropped
+def minibatches(n, batch_size, rng):
+    batch = []
+    for i in rng.permutation(n):
+        batch.append(i)
+        if len(batch) == batch_size:
+            yield batch
+            batch = []

@@ -1,0 +1,6 @@
+# loses check_minibatches: batch.partly_shuffled
+import numpy as np
+
+def minibatches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [np.sort(order[s:s + batch_size]) for s in range(0, n, batch_size)]

@@ -1,0 +1,3 @@
+def sgd_step(w, g, lr):
+    w = w - lr * g
+    return w

@@ -1,0 +1,4 @@
+import torch
+
+def sgd_step(w, g, lr):
+    return torch.sub(torch.tensor(w), torch.tensor(g), alpha=lr)

