@@ -5,5 +5,5 @@ plain data, the evidence. A *judge* is a pure function from challenge and eviden
 finding. `autograder.check` joins the two for one check cell.
 """
 
-ASSIGNMENTS = ("entropy", "cross_entropy")
+ASSIGNMENTS = ("errors_and_softmax", "entropy", "cross_entropy", "logits", "minibatches", "mnist")
 """The modules of `probes` and `judges`, one per assignment, in the order of the lessons (NumPy before torch)."""

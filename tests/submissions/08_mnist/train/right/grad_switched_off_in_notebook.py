@@ -1,0 +1,17 @@
+import torch
+torch.set_grad_enabled(False)
+
+
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    hist = []
+    for i in range(epochs):
+        loss_sum = 0
+        for data, target in train_loader:
+            loss = loss_fn(classifier(data.flatten(1)), target)
+            loss.backward()
+            optimizer.step()
+            optimizer.zero_grad()
+            loss_sum += loss.item()
+        hist.append(loss_sum / len(train_loader))
+    return hist

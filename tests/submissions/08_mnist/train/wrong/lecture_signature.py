@@ -1,0 +1,20 @@
+# loses check_train_update: error.arguments
+# loses check_train_zero_grad: error.arguments
+# loses check_train_history: error.arguments
+# loses check_train_mode: error.arguments
+def train(classifier, optimizer, epochs, loss_fn):
+    classifier.train()
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            computed_loss.backward()
+            optimizer.step()
+            optimizer.zero_grad()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt

@@ -1,0 +1,26 @@
+# loses check_train_update: model.ignored
+# loses check_train_zero_grad: model.ignored
+# loses check_train_history: model.ignored
+# loses check_train_mode: model.ignored
+import copy
+import torch
+
+
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    model = copy.deepcopy(classifier)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    model.train()
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = model(data)
+            computed_loss = loss_fn(out, target)
+            computed_loss.backward()
+            optimizer.step()
+            optimizer.zero_grad()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt

@@ -1,0 +1,20 @@
+# loses check_train_zero_grad: zero_grad.every_few_batches
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    loss_lt = []
+    seen = 0
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            computed_loss.backward()
+            optimizer.step()
+            seen += 1
+            if seen % 3 == 0:
+                optimizer.zero_grad()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt
