@@ -21,7 +21,7 @@ from playground.svg import group, rect, svg, text
 if TYPE_CHECKING:
     from torch import Tensor
 
-CELL = 34
+CELL = 36
 LEFT, TOP = 62, 46
 SHOWN = 12
 ANY = -1  # the value of "any digit" in a menu
