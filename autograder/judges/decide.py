@@ -63,7 +63,8 @@ def _judged(check: Check, challenge: Challenge, run: Any) -> Finding:
     if not isinstance(run, dict):
         return no_verdict("a run's evidence is not a table")
     told = cast("Evidence", run)
-    if told.get("outcome") == "timeout":
+    outcome = told.get("outcome")
+    if isinstance(outcome, str) and outcome == "timeout":
         return Finding(
             "error.timeout",
             f"{check.function} did not come back within the time allowed.",
