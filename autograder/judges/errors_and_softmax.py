@@ -24,6 +24,8 @@ def softmax_challenge(rng: np.random.Generator) -> Challenge:
     return {
         "calls": [
             first,
+            call(small_logits(rng, 3)),
+            call(z=small_logits(rng, 2, 5)),
             call(z=small_logits(rng, 2, 5)),
             call(small_logits(rng, 4, 4)),
             call(small_logits(rng, 3, 2)),
@@ -65,8 +67,9 @@ def error_sum_challenge(rng: np.random.Generator) -> Challenge:
     return {
         "calls": [
             first,
-            call(t, np.round(o / 2, 3)),  # only o is another: does it make a difference?
+            call(t, _outputs(rng, 4)),  # only o is another: does it make a difference?
             call(np.array([1.0, 0.0, 1.0, 1.0]), o),
+            call(_outputs(rng, 4), o),
             call(np.eye(3)[rng.integers(3)], rng.permutation(np.array([0.2, 0.5, 0.3]))),
             call(t=np.array([1.0, 1.0, 0.0]), o=_outputs(rng, 3)),
             call(_outputs(rng, 6), _outputs(rng, 6)),
@@ -129,6 +132,12 @@ _ERROR_SUM = Numeric(
         Fault("loop.off_by_one", {"reduce": lambda e: e[:-1].sum()}, "the last class was left out.", _ONE_TERM),
         Fault("loop.off_by_one", {"reduce": lambda e: e[1:].sum()}, "the first class was left out.", _ONE_TERM),
         Fault("abs", {"reduce": lambda e: np.abs(e.sum())}, "the sum lost its sign.", "May the sum be negative?"),
+        Fault(
+            "loss.other_function",
+            {"reduce": lambda e: np.sqrt(np.abs(e.sum()))},
+            "that is the square root of a sum.",
+            _LOSS,
+        ),
         Fault(
             "loss.other_function",
             {"reduce": lambda e: np.abs(e).max()},

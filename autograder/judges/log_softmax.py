@@ -12,6 +12,7 @@ from autograder.judges.numeric import Numeric
 from autograder.judges.shares import (
     AXES,
     FIRST_ROW,
+    LARGE,
     LN2,
     ONE_MAXIMUM,
     REVERSED,
@@ -46,7 +47,7 @@ def log_softmax(
     return after(form(before(z), axis(z.ndim)))
 
 
-_SUM = "What do the exponentials of one row's results have to sum to?"
+_SUM = "What do the exponentials of one row of log_softmax sum to?"
 _BASE = "Which base has the logarithm that undoes exp?"
 
 
@@ -97,7 +98,7 @@ LOG_FORMS = (
     Fault(
         "log.missing",
         {"form": shares},
-        "that is softmax itself, without its logarithm.",
+        "there softmax stands without its logarithm.",
         "May the logarithm of a probability be positive?",
     ),
     Fault(
@@ -151,7 +152,7 @@ LOG_FORMS = (
     Fault(
         "log.misplaced",
         {"form": lambda z, axis: z - total(z, axis)},
-        "that is z minus the sum of the logits: a sum of logarithms instead of the logarithm of a sum.",
+        "there the sum of the logits was subtracted: a sum of logarithms instead of the logarithm of a sum.",
         "Is the logarithm of a sum the sum of the logarithms?",
     ),
     Fault(
@@ -170,13 +171,13 @@ LOG_FORMS = (
         "softmax.twice",
         {"form": lambda z, axis: log_shares(shares(z, axis), axis)},
         "there the logarithm of the softmax of a softmax was taken.",
-        "How often does the function turn logits into shares?",
+        "How often does the function turn numbers into probabilities?",
     ),
-    _no_softmax("that is z itself.", lambda z, axis: z),
-    _no_softmax("that is z minus its maximum; the sum is missing.", shifted),
-    _no_softmax("that is the logarithm of each logit's sigmoid.", lambda z, axis: np.log(sigmoid(z))),
-    _no_softmax("that is the logarithm of the sum alone.", lambda z, axis: 0 * z + _log_of_sum(z, axis)),
-    _no_softmax("that is z minus the mean.", lambda z, axis: z - z.mean(axis=axis, keepdims=True)),
+    _no_softmax("there z stands as it is, without softmax.", lambda z, axis: z),
+    _no_softmax("there z minus its maximum was taken, and nothing for the sum.", shifted),
+    _no_softmax("there the logarithm of each logit's sigmoid was taken.", lambda z, axis: np.log(sigmoid(z))),
+    _no_softmax("there the logarithm of the sum stands alone.", lambda z, axis: 0 * z + _log_of_sum(z, axis)),
+    _no_softmax("there z minus its mean was taken.", lambda z, axis: z - z.mean(axis=axis, keepdims=True)),
 )
 """The ways to go wrong between logits and logarithms, whatever the axis."""
 
@@ -184,7 +185,7 @@ EPSILONS = tuple(
     Fault(
         "zero.clamped",
         {"form": lambda z, axis, kept=kept, epsilon=epsilon: np.log(kept(shares(z, axis), epsilon))},
-        f"that is the logarithm of shares {how} {epsilon:g}.",
+        f"there the logarithm was taken of probabilities {how} {epsilon:g}.",
         "Which logits need this number, and what does it do to the answer for all the others?",
     )
     for how, kept in (("plus", np.add), ("raised to at least", np.maximum))
@@ -193,21 +194,26 @@ EPSILONS = tuple(
 """A number put in against log 0 that is large enough to change ordinary answers."""
 
 NO_LOSS = 0.5  # nats: what the largest of very different logits costs, some epsilon included
+FAINT = 20.0  # nats: what an epsilon too small to notice elsewhere leaves as it is
 
 _FAULTS = (*AXES, *LOG_FORMS, *EPSILONS, REVERSED, *FIRST_ROW)
 
 
 def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:
-    """What the first wrong row alone shows, else what rows beside each other do.
+    """What single rows show, from the plainest evidence on; else what rows beside each other do.
 
-    Where the largest logit comes out right and smaller ones do not, a share became 0; where not even the largest
-    one does, a power overflowed.
+    Where logits are close, only a power can overflow. Elsewhere a wrong result for the largest logit is an overflow,
+    one for a smaller logit alone an underflow.
     """
-    wrong = [(log_softmax(logits_of(made)), x) for made, x in zip(calls, results, strict=True)]
-    wrong = [(right, x) for right, x in wrong if not near(x, right)]
-    for right, x in wrong:
-        if right.ndim == 1:
-            return underflowed(x) if np.abs(x[np.argmax(right)]) < NO_LOSS else overflowed(x)
+    wrong = [(logits_of(made), log_softmax(logits_of(made)), x) for made, x in zip(calls, results, strict=True)]
+    wrong = [(z, right, x) for z, right, x in wrong if not near(x, right)]
+    alone = [(z, right, x) for z, right, x in wrong if z.ndim == 1 and not (np.abs(x - right) < NO_LOSS).all()]
+    for z, right, x in alone:
+        certain = right > -FAINT if np.ptp(z) < LARGE else right == right.max()
+        if not (np.abs(x - right)[certain] < NO_LOSS).all():
+            return overflowed(x)
+    if alone:
+        return underflowed(alone[0][2])
     return ONE_MAXIMUM if wrong else None
 
 

@@ -11,7 +11,16 @@ from autograder.judges.log_softmax import LOG_SOFTMAX
 from autograder.judges.logits_gradient import GRADIENT
 from autograder.judges.logits_loss import LOSS
 from autograder.judges.numeric import Fault, Numeric
-from autograder.judges.shares import HIGHEST, LN2, call, large_logits, small_logits, with_overflow
+from autograder.judges.shares import (
+    HIGHEST,
+    LN2,
+    call,
+    large_logits,
+    overflow_only,
+    small_logits,
+    underflow_only,
+    with_overflow,
+)
 from autograder.plain import Array
 
 
@@ -23,6 +32,8 @@ def log_softmax_challenge(rng: np.random.Generator) -> Challenge:
     return {
         "calls": [
             first,
+            call(small_logits(rng, 3)),
+            call(z=small_logits(rng, 2, 5)),
             call(z=small_logits(rng, 2, 5)),
             call(small_logits(rng, 4, 4)),
             call(small_logits(rng, 3, 2)),
@@ -32,6 +43,8 @@ def log_softmax_challenge(rng: np.random.Generator) -> Challenge:
             call(small_logits(rng, 1, 5)),
             call(small_logits(rng, 64)),
             call(small_logits(rng, 2, 6).astype(np.float32)),
+            call(overflow_only(rng)),
+            call(underflow_only(rng)),
             call(high),
             call(low),
             call(z=wide),
@@ -47,10 +60,10 @@ def loss_challenge(rng: np.random.Generator) -> Challenge:
     sure = large_logits(rng, 4, 8000, HIGHEST)
     unsure, low = large_logits(rng, 4, 8000, HIGHEST), large_logits(rng, 4, -HIGHEST, -8000)
     wide = large_logits(rng, 4, -HIGHEST, HIGHEST)
-    close, far = 800 - 14.0 * rng.permutation(3), rng.permutation([3.0, -11.0, -1000.0])
+    close, far = overflow_only(rng), underflow_only(rng)
     large = [
-        call(close[None], np.array([np.argsort(close)[1]])),  # powers overflow, and no share becomes 0
-        call(far[None], np.array([np.argmax(far)])),  # no power overflows, and a share becomes 0
+        call(close[None], np.array([np.argsort(close)[1]])),
+        call(far[None], np.array([np.argmax(far)])),
         call(sure[None], np.array([np.argmax(sure)])),
         call(low[None], np.array([np.argmax(low)])),
         call(z=unsure[None], y=np.array([np.argmin(unsure)])),
@@ -133,6 +146,9 @@ _TO_BITS = Numeric(
     truth=to_bits,
     faults=(
         Fault("conversion.inverted", lambda nats: np.asarray(nats) * LN2, "that is nats times ln 2.", _ONE_BIT),
+        Fault(
+            "conversion.inverted", lambda nats: LN2 / np.asarray(nats), "that is ln 2 divided by the nats.", _ONE_BIT
+        ),
         Fault("log.natural", lambda nats: np.asarray(nats), "that is still in nats.", _ONE_BIT),
         Fault(
             "log.decimal",

@@ -31,7 +31,7 @@ from autograder.judges.shares import (
 )
 from autograder.plain import Array
 
-Minus = Callable[[Array, Array], Array]  # shares (n, k) and one-hot labels (n, k) -> derivatives (n, k)
+Minus = Callable[[Array, Array], Array]  # softmax (n, k) and one-hot labels (n, k) -> derivatives (n, k)
 
 
 def cross_entropy_gradient(
@@ -99,9 +99,17 @@ _FAULTS = (
         lambda p, t: p * (1 - t),
     ),
     _minus(
-        "gradient.of_shares",
-        "that is the derivative with respect to the shares, not to the logits.",
-        "With respect to what is the derivative asked, and what lies between that and the shares?",
+        "gradient.label_overwritten",
+        "the label's entry of each row is -1 / n.",
+        "What is left of the label's own probability in the derivative?",
+        lambda p, t: p * (1 - t) - t,
+    ),
+    _minus("scale.batch", "only the labels were divided by n.", _MEAN, lambda p, t: len(p) * p - t),
+    _minus("scale.batch", "only softmax was divided by n, not the labels.", _MEAN, lambda p, t: p - len(p) * t),
+    _minus(
+        "gradient.of_probabilities",
+        "that is the derivative with respect to the probabilities, not to the logits.",
+        "With respect to what is the derivative asked, and what lies between that and the probabilities?",
         lambda p, t: -t / p,
     ),
     _minus(
@@ -119,26 +127,26 @@ _FAULTS = (
     _minus(
         "gradient.chained_twice",
         "softmax's own derivative was multiplied on once more.",
-        "Is softmax(z) - one-hot the derivative with respect to the shares or to the logits?",
+        "Is softmax(z) - one-hot the derivative with respect to the probabilities or to the logits?",
         lambda p, t: p * (1 - p) * (p - t),
     ),
     _minus(
         "gradient.chained_twice",
         "softmax's own derivative was multiplied on once more.",
-        "Is softmax(z) - one-hot the derivative with respect to the shares or to the logits?",
+        "Is softmax(z) - one-hot the derivative with respect to the probabilities or to the logits?",
         lambda p, t: p * ((p - t) - (p * (p - t)).sum(axis=1, keepdims=True)),
     ),
     _minus(
         "softmax.twice",
         "that is the derivative of a loss that takes the softmax of a softmax.",
-        "Does the loss take logits or shares, and which of them was it given?",
+        "Does the loss take logits or probabilities, and which of them was it given?",
         _of_softmax_twice,
     ),
     _minus("softmax.missing", "no softmax has a part in it: only the labels do.", _SHARES, lambda p, t: -t),
     _forms(
         "softmax.twice",
         "there the softmax of a softmax was taken.",
-        "How often does the function turn logits into shares?",
+        "How often does the function turn numbers into probabilities?",
         lambda z, axis: shares(shares(z, axis), axis),
     ),
     _forms("softmax.missing", "that is (z - one-hot) / n, without softmax.", _SHARES, lambda z, axis: z),

@@ -107,13 +107,13 @@ _WRONG_LOSSES = (
     _other(
         "loss.other_function",
         "that is the squared distance between softmax and the one-hot label.",
-        "Which function of the label's share is a surprise?",
+        "Which function of the label's probability is a surprise?",
         lambda z, y: ((shares(z) - one_hot(y, z.shape[1])) ** 2).sum(axis=1),
     ),
     _other(
         "log.missing",
         "that is 1 - p instead of -log p.",
-        "Which function of the label's share is a surprise?",
+        "Which function of the label's probability is a surprise?",
         lambda z, y: 1 - _of_label(shares(z), y),
     ),
     _other(
@@ -158,7 +158,7 @@ _REDUCTIONS = (
     _reduces("loop.off_by_one", "the first example was left out.", _ROUNDS, lambda x, k: x[1:].sum() / len(x)),
     _reduces(
         "log.misplaced",
-        "there the shares were averaged before the logarithm was taken.",
+        "there the probabilities were averaged before the logarithm was taken.",
         "Is the logarithm of a mean the mean of the logarithms?",
         lambda x, k: -np.log(np.exp(-x).mean()),
     ),
@@ -187,9 +187,9 @@ _FAULTS = (
 def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:
     """What single examples show, from the plainest evidence on; else what examples beside each other do.
 
-    Where logits are close, only a power can overflow. Where the largest is small, only a share can become 0, and nan
-    for its label means that log 0 was taken and multiplied by 0. Elsewhere a wrong loss for the largest logit is
-    an overflow, for another one an underflow.
+    Where logits are close, only a power can overflow. Where the largest is small, only a probability can become 0,
+    and nan for its label means that log 0 was taken and multiplied by 0. Elsewhere a wrong loss for the largest
+    logit is an overflow, for another one an underflow.
     """
     wrong = [(logits_of(made), _right(made), x) for made, x in zip(calls, results, strict=True)]
     wrong = [(z, right, x) for z, right, x in wrong if not near(x, right)]

@@ -125,8 +125,8 @@ def _only_first(x: Array) -> Array:
 REVERSED = Fault(
     "sign.flipped",
     {"before": np.negative},
-    "that is the answer for -z: the smallest logit got the largest share.",
-    "Which logit should get the largest share, and which sign makes it so?",
+    "that is the answer for -z: the smallest logit got the largest probability.",
+    "Which logit should get the largest probability, and which sign makes it so?",
 )
 FIRST_ROW = tuple(
     Fault(
@@ -156,13 +156,13 @@ CUT_OFF = Fault(
 UNDERFLOW = Fault(
     "underflow",
     {},
-    "a share too small for a float became 0 before the logarithm was taken.",
+    "a probability too small for a float became 0 before the logarithm was taken.",
     "Can the logarithm of the fraction be written without ever computing the fraction?",
 )
 HIDDEN_UNDERFLOW = Fault(
     "underflow",
     {},
-    "a share too small for a float became 0 before the logarithm, and something finite stands in for log 0.",
+    "a probability too small for a float became 0 before the logarithm, and something finite stands in for log 0.",
     "Can the logarithm of the fraction be written without ever computing the fraction?",
 )
 ONE_MAXIMUM = Fault(
@@ -190,13 +190,8 @@ def overflowed(result: Array) -> Fault:
 
 
 def underflowed(result: Array) -> Fault:
-    """The fault of logarithms that are right for the largest logit alone.
-
-    An infinity is log 0; a finite number of some size stands in for it; a small one is no logarithm of anything tiny.
-    """
-    if not np.isfinite(result).all():
-        return UNDERFLOW
-    return HIDDEN_UNDERFLOW if np.abs(result).max() > 3 else CUT_OFF
+    """The underflow, in the words that fit the result: nan and infinity, or a finite number that hides them."""
+    return HIDDEN_UNDERFLOW if np.isfinite(result).all() else UNDERFLOW
 
 
 def search(
@@ -253,6 +248,16 @@ def large_logits(rng: np.random.Generator, size: int, low: float, high: float) -
     """
     between = np.linspace(low, high, 2 * size + 1)[2:-2]
     return rng.permutation(np.append(np.rint(rng.permutation(between)[: size - 2]), [low, high]))
+
+
+def overflow_only(rng: np.random.Generator) -> Array:
+    """Three logits whose powers overflow, so close that no probability becomes 0 (and yet exact in float32)."""
+    return 800 - 14.0 * rng.permutation(3)
+
+
+def underflow_only(rng: np.random.Generator) -> Array:
+    """Three logits, of which one has a probability that becomes 0, while no power overflows."""
+    return rng.permutation([3.0, -11.0, -1000.0])
 
 
 def call(*args: Any, **kwargs: Any) -> Made:

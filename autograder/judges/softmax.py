@@ -45,7 +45,7 @@ def softmax(
     return after(form(before(z), axis(z.ndim)))
 
 
-_SHARES = "What do the shares of one row have to sum to, and can one of them be negative?"
+_SHARES = "What do the probabilities of one row have to sum to, and can one of them be negative?"
 
 
 def _no_softmax(says: str, form: Form) -> Fault:
@@ -98,18 +98,18 @@ _FAULTS = (
         lambda z, axis: np.maximum(z, 0) / total(np.maximum(z, 0), axis),
     ),
     _no_softmax("exp was taken, but divided by the sum of z.", lambda z, axis: np.exp(z) / total(z, axis)),
-    _no_softmax("that is 1 for the largest logit and 0 for the others: a winner, but no shares.", _one_hot),
+    _no_softmax("that is 1 for the largest logit and 0 for the others: a winner, but no softmax.", _one_hot),
     Fault(
         "exp.missing",
         {"form": log_shares},
         "that is the logarithm of softmax.",
-        "May a share be negative, and what undoes a logarithm?",
+        "May a probability be negative, and what undoes a logarithm?",
     ),
     Fault(
         "softmax.twice",
         {"form": lambda z, axis: shares(shares(z, axis), axis)},
         "that is the softmax of the softmax.",
-        "How often does the function turn logits into shares?",
+        "How often does the function turn numbers into probabilities?",
     ),
 )
 

@@ -1,4 +1,4 @@
-# loses check_cross_entropy_gradient: gradient.of_shares
+# loses check_cross_entropy_gradient: gradient.of_probabilities
 import numpy as np
 from scipy.special import softmax
 
