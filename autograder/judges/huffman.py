@@ -145,7 +145,7 @@ _HABITS = (
     (
         lambda p, given: bool((given == _shannon(p)).all()),
         "these are the surprisals rounded up",
-        "Does the code with these lengths use up its sum of 2^-length, or is there room for shorter codewords?",
+        "Write down codewords of these lengths: which could lose its last bit and still not begin another?",
     ),
     (
         lambda p, given: bool((given == given[0]).all()),
