@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # The first of these that is new enough makes .venv; `make setup PYTHON=/path/to/python3.12` names another.
 PYTHON ?= python3 python3.13 python3.12 python3.11 python3.14
-NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+GOOD_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -49,18 +49,16 @@ lock: setup  ## requirements.lock brought up to date with pyproject.toml
 		--annotation-style line pyproject.toml --output-file requirements.lock
 
 # Cut short at any point, this starts again where it stopped. A package that pip was copying in that moment has its
-# files but no RECORD, which is written last; pip would take it for whole, so such entries go first.
+# files but no RECORD (or an empty one), which is written last; pip would take it for whole, so such entries go first.
 .venv/.installed: pyproject.toml requirements.lock
 	@set -e; for python in .venv/bin/python $(PYTHON) none; do \
-		if [ $$python = none ]; then \
-			echo "The course needs Python 3.11 or newer; none of these is: $(PYTHON)."; \
-			echo "Install one, or say where it is: make setup PYTHON=/path/to/python3"; exit 1; fi; \
-		if "$$python" -c '$(NEW_ENOUGH)' 2>/dev/null; then break; fi; done; \
-	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
-		echo "$$python cannot make virtual environments. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; fi; \
+		if "$$python" -c '$(GOOD_ENOUGH)' 2>/dev/null; then break; fi; done; \
+	if [ "$$python" = none ]; then \
+		echo "The course needs Python 3.11 or newer, with its module venv (Debian, Ubuntu: sudo apt install python3-venv)."; \
+		echo "None of these will do: $(PYTHON). Is another installed? make setup PYTHON=/path/to/python3"; exit 1; fi; \
 	echo "Installing the course into .venv: some minutes and 6.5 GB, this once."; \
 	.venv/bin/python -m pip --version >/dev/null 2>&1 || "$$python" -m venv --clear .venv; \
-	for entry in .venv/lib/python*/site-packages/*.dist-info; do [ -f "$$entry/RECORD" ] || rm -rf "$$entry"; done; \
+	for entry in .venv/lib/python*/site-packages/*.dist-info; do [ -s "$$entry/RECORD" ] || rm -rf "$$entry"; done; \
 	if .venv/bin/python -m pip install --no-deps --no-compile -r requirements.lock && \
 		.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .; then touch $@; else \
 		echo "The installation stopped before its end. It needs a network and 7 GB of free disk; the same command resumes it."; \
