@@ -23,12 +23,17 @@ def _cosine(a: Array, b: Array) -> Any:
     return a @ b / (np.linalg.norm(a) * np.linalg.norm(b))
 
 
+def _mean(rows: Array) -> Array:
+    """The mean row; nan where there is none."""
+    return rows.sum(axis=0) / len(rows) if len(rows) else np.full(rows.shape[1], np.nan)
+
+
 def _of_batch(grads: Array, batch: Array) -> Any:
-    return grads[batch].mean(axis=0)
+    return _mean(grads[batch])
 
 
 def _of_all(grads: Array, batch: Array) -> Any:
-    return grads.mean(axis=0)
+    return _mean(grads)
 
 
 def cosine_to_full(
@@ -67,13 +72,19 @@ def challenge(rng: np.random.Generator) -> Challenge:
 
 
 def _gradients(rng: np.random.Generator, n: int, d: int) -> Array:
-    """Gradients `(n, d)` with two decimals; where d is small, one points clearly against the mean of all."""
+    """Gradients `(n, d)` with two decimals; where d is small, two rows point against the mean of all."""
     while True:
         grads = np.round(rng.normal(0.5, 1.5, (n, d)), 2)
         full = grads.mean(axis=0)
         length = float(np.linalg.norm(full))
-        if length > 0.4 and abs(length - 1) > 0.05 and (d > 5 or (grads @ full).min() < -0.3):
+        if length > 0.4 and abs(length - 1) > 0.05 and (d > 5 or _has_opposed(grads)):
             return grads
+
+
+def _has_opposed(grads: Array) -> bool:
+    """Whether two rows give a clearly negative cosine, and a mean over all numbers of the other sign."""
+    full, against = grads.mean(axis=0), grads[_against(grads, 2)]
+    return float((against @ full).max()) < -0.1 and float(against.mean() * grads.mean()) < -0.01
 
 
 def _batch(rng: np.random.Generator, grads: Array, size: int) -> Array:
@@ -124,6 +135,10 @@ def _pairs(grads: Array, batch: Array) -> float:
     return float((_unit(grads[batch]) @ _unit(grads).T).mean())
 
 
+def _matrix_lengths(grads: Array, batch: Array) -> float:
+    return float(grads[batch].mean(axis=0) @ grads.mean(axis=0) / (_long(grads[batch]) * _long(grads)))
+
+
 def _scalars(grads: Array, batch: Array) -> float:
     return float(np.sign(grads[batch].mean() * grads.mean()))
 
@@ -138,30 +153,31 @@ _AXIS = "How many numbers has one gradient, and how many has the mean of several
 _PARTS: tuple[tuple[str, Vector, str, str], ...] = (
     ("batch.first_only", lambda g, b: g[b[0]], "only the first gradient of the batch was taken.", _BATCH),
     ("loop.overwritten", lambda g, b: g[b[-1]], "only the last gradient of the batch was taken.", _BATCH),
-    ("argument.ignored", lambda g, b: g[: len(b)].mean(0), "there the first rows stand for the batch.", _BATCH),
-    ("argument.ignored", lambda g, b: g[-len(b) :].mean(0), "there the last rows stand for the batch.", _BATCH),
+    ("argument.ignored", lambda g, b: _mean(g[: len(b)]), "there the first rows stand for the batch.", _BATCH),
+    ("argument.ignored", lambda g, b: _mean(g[-len(b) :]), "there the last rows stand for the batch.", _BATCH),
     ("argument.ignored", lambda g, b: g[0], "row 0 stands for the batch.", _BATCH),
-    ("batch.range", lambda g, b: g[b.min() : b.max() + 1].mean(0), "there all rows between count too.", _BATCH),
-    ("batch.range", lambda g, b: g[b.min() : b.max()].mean(0), "there the rows between count too.", _BATCH),
-    ("batch.range", lambda g, b: g[b[0] : b[-1] + 1].mean(0), "there the rows between count.", _BATCH),
-    ("batch.others", lambda g, b: _rest(g, b).mean(0), "those are the rows that are not in the batch.", _BATCH),
-    ("loop.off_by_one", lambda g, b: g[b[:-1]].mean(0), "the last index of the batch is left out.", _BATCH),
-    ("loop.off_by_one", lambda g, b: g[b[1:]].mean(0), "the first index of the batch is left out.", _BATCH),
-    ("loop.off_by_one", lambda g, b: g[b - 1].mean(0), "each index is taken one too low.", _BATCH),
-    ("order.normalised_first", lambda g, b: _unit(g[b]).mean(0), "the batch's gradients had length 1.", _FIRST_MEAN),
+    ("batch.range", lambda g, b: _mean(g[b.min() : b.max() + 1]), "the batch was taken as a range of rows.", _BATCH),
+    ("batch.range", lambda g, b: _mean(g[b.min() : b.max()]), "the batch was taken as a range of rows.", _BATCH),
+    ("batch.range", lambda g, b: _mean(g[b[0] : b[-1] + 1]), "the batch was taken as a range of rows.", _BATCH),
+    ("batch.range", lambda g, b: _mean(g[b[0] : b[-1]]), "the batch was taken as a range of rows.", _BATCH),
+    ("batch.others", lambda g, b: _mean(_rest(g, b)), "those are the rows that are not in the batch.", _BATCH),
+    ("loop.off_by_one", lambda g, b: _mean(g[b[:-1]]), "the last index of the batch is left out.", _BATCH),
+    ("loop.off_by_one", lambda g, b: _mean(g[b[1:]]), "the first index of the batch is left out.", _BATCH),
+    ("loop.off_by_one", lambda g, b: _mean(g[b - 1]), "each index is taken one too low.", _BATCH),
+    ("order.normalised_first", lambda g, b: _mean(_unit(g[b])), "the batch's gradients had length 1.", _FIRST_MEAN),
     ("reduction.median", lambda g, b: np.median(g[b], axis=0), "the batch has its median there.", _FIRST_MEAN),
     ("reduction.max", lambda g, b: g[b].max(axis=0), "the batch has its largest numbers there.", _FIRST_MEAN),
-    ("abs", lambda g, b: np.abs(g[b]).mean(0), "the batch's gradients lost their signs.", _FIRST_MEAN),
+    ("abs", lambda g, b: _mean(np.abs(g[b])), "the batch's gradients lost their signs.", _FIRST_MEAN),
 )
 _FULLS: tuple[tuple[str, Vector, str, str], ...] = (
-    ("full.others", lambda g, b: _rest(g, b).mean(0), "the batch is left out of the mean of all.", _FULL),
+    ("full.others", lambda g, b: _mean(_rest(g, b)), "the batch is left out of the mean of all.", _FULL),
     ("full.first_only", lambda g, b: g[0], "row 0 stands for all.", _FULL),
     ("full.first_only", lambda g, b: g[-1], "the last row stands for all.", _FULL),
-    ("loop.off_by_one", lambda g, b: g[:-1].mean(0), "the last row is left out of the mean of all.", _FULL),
-    ("loop.off_by_one", lambda g, b: g[1:].mean(0), "row 0 is left out of the mean of all.", _FULL),
-    ("order.normalised_first", lambda g, b: _unit(g).mean(0), "all gradients had length 1.", _FIRST_MEAN),
+    ("loop.off_by_one", lambda g, b: _mean(g[:-1]), "the last row is left out of the mean of all.", _FULL),
+    ("loop.off_by_one", lambda g, b: _mean(g[1:]), "row 0 is left out of the mean of all.", _FULL),
+    ("order.normalised_first", lambda g, b: _mean(_unit(g)), "all gradients had length 1.", _FIRST_MEAN),
     ("reduction.median", lambda g, b: np.median(g, axis=0), "the median stands for all.", _FULL),
-    ("abs", lambda g, b: np.abs(g).mean(0), "the gradients lost their signs in the mean of all.", _FULL),
+    ("abs", lambda g, b: _mean(np.abs(g)), "the gradients lost their signs in the mean of all.", _FULL),
 )
 _FINALS: tuple[tuple[str, Callable[[Array, Array], Any], str, str], ...] = (
     ("norm.missing", lambda a, b: a @ b, "that is the product of the two means, not divided by lengths.", _LENGTH),
@@ -170,6 +186,8 @@ _FINALS: tuple[tuple[str, Callable[[Array, Array], Any], str, str], ...] = (
     ("norm.wrong", lambda a, b: a @ b / (a @ a), "that is divided by the batch's squared length.", _LENGTH),
     ("norm.wrong", lambda a, b: a @ b / (b @ b), "that is divided by the squared length of the mean of all.", _LENGTH),
     ("norm.wrong", lambda a, b: a @ b / (a @ a * (b @ b)), "the lengths were squared.", _LENGTH),
+    ("norm.wrong", lambda a, b: a @ b / (a @ a * _long(b)), "the first length was squared.", _LENGTH),
+    ("norm.wrong", lambda a, b: a @ b / (b @ b * _long(a)), "the second length was squared.", _LENGTH),
     ("norm.wrong", lambda a, b: a @ b / np.sqrt(_long(a) * _long(b)), "of the lengths the root was taken.", _LENGTH),
     ("norm.wrong", lambda a, b: a @ b / (_long(a) + _long(b)), "the lengths were added, not multiplied.", _LENGTH),
     ("norm.wrong", lambda a, b: a @ b / _long(a) * _long(b), "it is multiplied by the second length.", _LENGTH),
@@ -208,10 +226,19 @@ COSINE_TO_FULL = Numeric(
         *(Fault(mistake, {"final": final}, says, hint) for mistake, final, says, hint in _FINALS),
         Fault("order.mean_of_cosines", _each, "that is the mean of one cosine for each gradient.", _FIRST_MEAN),
         Fault("order.mean_of_cosines", _pairs, "that is the mean of the cosines of all pairs.", _FIRST_MEAN),
+        Fault(
+            "norm.wrong", _matrix_lengths, "the lengths are those of all numbers in the rows, not of a mean.", _LENGTH
+        ),
+        Fault(
+            "reduction.sum",
+            {"part": lambda g, b: g[b].sum(axis=0), "full": lambda g, b: g.sum(axis=0)},
+            "the gradients are added up, not averaged.",
+            "Does a sum of gradients have the length of their mean?",
+        ),
         Fault("axis.all", _scalars, "there each mean is one number, so only a sign is left.", _AXIS),
         Fault(
             "order.normalised_first",
-            {"part": lambda g, b: _unit(g[b]).mean(0), "full": lambda g, b: _unit(g).mean(0)},
+            {"part": lambda g, b: _mean(_unit(g[b])), "full": lambda g, b: _mean(_unit(g))},
             "all gradients had length 1 before their mean was taken.",
             _FIRST_MEAN,
         ),

@@ -83,9 +83,7 @@ def _outside(epochs: list[Epoch], wrong: list[Epoch]) -> Finding | None:
     for epoch in wrong:
         outside = [index for index in epoch.came if not 0 <= index < epoch.n]
         if outside:
-            return Finding(
-                "index.outside", f"{epoch.gave()}: {epoch.n} rows have no row {outside[0]} to take.", _BOUNDS
-            )
+            return Finding("index.outside", f"{epoch.gave()}: {outside[0]} is none of 0 .. {epoch.n - 1}.", _BOUNDS)
     return None
 
 

@@ -79,11 +79,12 @@ DESCEND = Numeric(function="descend", parameters=("gradient", "w", "lr", "steps"
 
 
 def challenge(rng: np.random.Generator) -> Challenge:
-    """Two to six weights, no step to nine; in turn lr, steps, w and gradient alone are changed; last a flat start."""
+    """Two to six weights, no step to nine; twice the same; in turn lr, steps, w and gradient change; a flat start."""
     straight, other, bent = Slope(1.5, 0.5, 0.75), Slope(0.8, -0.4, 0.3), Slope(0.3, 0.6, 0.5, power=3)
-    w = _point(rng, 2)
+    w, first = _point(rng, 2), ([straight.plain(), np.array([2.0, -1.0]), 0.3, 2], dict[str, Any]())
     return calls(
-        ([straight.plain(), np.array([2.0, -1.0]), 0.3, 2], {}),
+        first,
+        first,  # once more: is anything kept between two calls?
         ([straight.plain(), w, 0.15, 3], {}),
         ([straight.plain(), w, 0.35, 3], {}),
         ([straight.plain(), w, 0.15, 5], {}),
@@ -96,7 +97,6 @@ def challenge(rng: np.random.Generator) -> Challenge:
         ([other.plain(), _point(rng, 3), 0.45, 1], {}),
         ([straight.plain(), _point(rng, 3), 0.2, 0], {}),
         ([Slope(2.0, 0.5, 0.0).plain(), np.zeros(2), 0.1, 3], {}),
-        ([straight.plain(), w, 0.15, 3], {}),
     )
 
 
@@ -113,7 +113,7 @@ def judge(challenge: Challenge, evidence: Evidence) -> Finding:
             seen.append((call, _rows_of_none(numbers(one, right), right), right))
     wrong = [one for one in seen if not near(one[1], one[2])]
     if len(wrong) < 2:
-        return finding
+        return (_stopped(wrong) if wrong else None) or finding
     named = _kept(seen) or _explained(seen, wrong[0]) or _same_length(seen) or _stopped(wrong) or _one_row(wrong)
     return named or (_first_row(wrong[0]) if finding.mistake == "unexplained" else finding)
 
@@ -136,15 +136,16 @@ def _rows_of_none(result: Array, right: Array) -> Array:
 
 
 def _kept(seen: list[Seen]) -> Finding | None:
-    made, result, right = seen[-1]
-    for before, first, _ in seen[:-1]:
-        if str(before) == str(made) and near(first, right) and result.shape != right.shape:
-            return Finding(
-                "state.kept",
-                f"{shown_call('descend', made)} gave {len(first)} rows when first called, "
-                f"and {len(result)} when called again.",
-                "Which name keeps its value from one call to the next, and where should it start afresh?",
-            )
+    """Two equal calls that gave paths of different length, the first of them right."""
+    for i, (made, result, _) in enumerate(seen):
+        for before, first, right in seen[:i]:
+            if str(before) == str(made) and near(first, right) and result.shape != right.shape:
+                return Finding(
+                    "state.kept",
+                    f"{shown_call('descend', made)} gave {len(first)} rows when first called, "
+                    f"and {len(result)} when called again.",
+                    "Which name keeps its value from one call to the next, and where should it start afresh?",
+                )
     return None
 
 

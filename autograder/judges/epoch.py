@@ -14,7 +14,7 @@ import numpy as np
 from autograder.judges.faults import Made
 from autograder.judges.finding import Evidence, Finding
 from autograder.judges.outcomes import outcome_trouble
-from autograder.judges.words import quoted, shown_call
+from autograder.judges.words import quoted, shown_call, with_article
 from autograder.plain import Array
 
 FUNCTION = "minibatches"
@@ -96,7 +96,7 @@ def _odd(calling: Made, made: dict[str, Any], one: Evidence) -> Finding | None:
     kind, called = value["kind"], shown_call(FUNCTION, calling)
     if at == -1 and kind == "none":
         return Finding("returns.none", f"{called} gave None.", "Does every path through the function end in a return?")
-    found = f"a {quoted(value.get('type'))}" if kind != "none" else "None"
+    found = with_article(quoted(value.get("type"))) if kind != "none" else "None"
     array = value.get("array")
     if isinstance(array, np.ndarray):
         shape = cast("Array", array).shape
@@ -110,7 +110,7 @@ def _odd(calling: Made, made: dict[str, Any], one: Evidence) -> Finding | None:
                 f"{where} is {found}; expected is a row of indices.",
                 "How many dimensions has an array that lists the rows to take?",
             )
-        found += f" of {array.dtype.name} numbers"
+        found += f", with {array.dtype.name} numbers"
     elif value.get("text"):
         found += f", {quoted(value['text'])}"
     if at == -1:

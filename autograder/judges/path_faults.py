@@ -96,11 +96,29 @@ _MOVES: tuple[tuple[str, Move, str, str], ...] = (
         LR,
     ),
     *(
+        (
+            "lr.changed",
+            lambda gradient, path, lr, factor=factor: path[-1] - lr * factor ** (len(path) - 1) * gradient(path[-1]),
+            f"lr is multiplied by {factor} after every step.",
+            LR,
+        )
+        for factor in (0.5, 0.9, 0.95, 0.99)
+    ),
+    *(
         ("argument.ignored", move, "the gradient that was passed made no difference.", "Where is gradient called?")
         for move in (
             lambda gradient, path, lr: path[-1] - lr * 2 * path[-1],
             lambda gradient, path, lr: path[-1] - lr * path[-1],
         )
+    ),
+    *(
+        (
+            "rounded",
+            lambda gradient, path, lr, decimals=decimals: np.round(path[-1] - lr * gradient(path[-1]), decimals),
+            f"every point is rounded to {decimals} decimals before the next step.",
+            "Who should decide how many digits are shown, and when?",
+        )
+        for decimals in range(5)
     ),
     (
         "rounded",

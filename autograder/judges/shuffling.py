@@ -85,7 +85,7 @@ def name(rows: list[Row]) -> Finding | None:
     lacking = [row for row in rows if _lacks(row)]
     if not lacking:
         return None
-    says = _pattern([row for row in rows if row.n % row.batch_size == 0]) or "others never did"
+    says = _pattern([row for row in rows if row.n % row.batch_size == 0]) or "not every order is possible"
     return Finding("batch.partly_shuffled", f"In {_count(lacking[0])}: {says}.", _EVERY_ORDER)
 
 
@@ -139,7 +139,7 @@ def _count(row: Row) -> str:
     possible = math.factorial(row.n)
     if row.n in ALL_ORDERS:
         return f"{row.told()} only {_distinct(row)} of {possible} orders came"
-    return f"{row.told()} some places were never taken by some indices, or some pairs never met"
+    return f"{row.told()} some indices never came near some places, or never met"
 
 
 def _distinct(row: Row) -> int:
@@ -172,7 +172,6 @@ def _batches_stay(row: Row) -> bool:
 _PATTERNS: tuple[tuple[Callable[[Row], bool], str], ...] = (
     (_inside_fixed, "the batches change places, but each one is the same row of indices every time"),
     (_batches_stay, "indices change places within their batch only, and every batch keeps its own"),
-    (_same_contents, "each batch always holds the same indices together"),
     (
         lambda row: bool(
             ((row.orders - row.orders[:, :1]) % row.n == (row.orders - row.orders[:, :1])[0] % row.n).all()
@@ -184,6 +183,8 @@ _PATTERNS: tuple[tuple[Callable[[Row], bool], str], ...] = (
         lambda row: bool((np.minimum(row.orders[:, 0], row.orders[:, -1]) == 0).all() and _ways(row) == 2),
         "the row is only turned round",
     ),
+    (_same_contents, "each batch always holds the same indices together"),
+    (lambda row: bool((np.diff(row.batches, axis=2) < 0).all()), "inside a batch the indices always fall"),
     (lambda row: bool((row.orders[:, 0] == row.orders[0, 0]).all()), "the first index is always the same"),
     (lambda row: bool((row.orders[:, -1] == row.orders[0, -1]).all()), "the last index is always the same"),
     (

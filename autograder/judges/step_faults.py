@@ -96,5 +96,4 @@ STEP_FAULTS: tuple[Fault, ...] = (
             lambda g, lr, w: w - lr * g,
         )
     ),
-    Fault("descend.two_steps", lambda w, g, lr: w - lr * g - lr * g, "two steps were made.", "How often is it called?"),
 )

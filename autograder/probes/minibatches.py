@@ -22,7 +22,8 @@ from autograder.probes.describe import describe, other
 from autograder.slope import Slope
 
 MOST = 1000  # numbers in what is no batch
-SPARE = 8  # batches, and indices in a batch, beyond what n asks for: what comes after them is not looked at
+SPARE = 8  # indices in a batch beyond n: what comes after them is not looked at
+EPOCHS = 20  # so many epochs in batches of one, and more: an iterable that still goes on has no end
 
 
 def probe_minibatches(function: Function | None, challenge: dict[str, Any]) -> Evidence:
@@ -78,8 +79,9 @@ def _batches(returned: Any, n: int) -> Evidence:
         return {"odd": {"at": -1, "value": describe(returned)}}
     order: list[Any] = []
     sizes: list[int] = []
+    most = EPOCHS * (n + SPARE)
     for at, batch in enumerate(returned):
-        if at >= n + SPARE:
+        if at >= most:
             break
         value = describe(batch)
         array: Any = value.get("array")
@@ -90,7 +92,7 @@ def _batches(returned: Any, n: int) -> Evidence:
         sizes.append(int(array.size))
         order.append(array[: n + SPARE].astype(np.int64))
     told = np.concatenate(order) if order else np.zeros(0, dtype=np.int64)
-    return {"batches": {"sizes": np.array(sizes, dtype=np.int64), "order": told, "endless": len(sizes) >= n + SPARE}}
+    return {"batches": {"sizes": np.array(sizes, dtype=np.int64), "order": told[:most], "endless": len(sizes) >= most}}
 
 
 def _iterable(value: Any) -> bool:

@@ -1,0 +1,6 @@
+# loses check_cosine_to_full: argument.ignored
+import numpy as np
+
+def cosine_to_full(grads, batch):
+    a, b = grads.mean(axis=0), grads.mean(axis=0)
+    return a @ b / (np.linalg.norm(a) * np.linalg.norm(b))

@@ -1,0 +1,6 @@
+# loses check_cosine_to_full: cosine.distance
+import numpy as np
+
+def cosine_to_full(grads, batch):
+    a, b = grads[batch].mean(axis=0), grads.mean(axis=0)
+    return np.clip(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)), 0, 1)

@@ -1,0 +1,9 @@
+# loses check_descend: loop.overwritten | input.modified
+import numpy as np
+
+def descend(gradient, w, lr, steps):
+    path = [w]
+    for _ in range(steps):
+        w -= lr * gradient(w)
+        path.append(w)
+    return np.array(path)

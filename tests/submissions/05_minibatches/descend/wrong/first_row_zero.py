@@ -1,0 +1,9 @@
+# loses check_descend: descend.start_missing
+import numpy as np
+
+def descend(gradient, w, lr, steps):
+    path = np.zeros((steps + 1, len(w)))
+    for i in range(steps):
+        w = w - lr * gradient(w)
+        path[i + 1] = w
+    return path

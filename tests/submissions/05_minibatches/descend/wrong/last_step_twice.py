@@ -1,0 +1,9 @@
+# loses check_descend: loop.off_by_one
+import numpy as np
+def descend(gradient, w, lr, steps):
+    path = [w]
+    for _ in range(steps):
+        w = w - lr * gradient(w)
+        path.append(w)
+    path.append(w)
+    return np.array(path)

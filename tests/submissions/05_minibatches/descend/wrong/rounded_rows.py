@@ -1,0 +1,8 @@
+# loses check_descend: rounded
+import numpy as np
+def descend(gradient, w, lr, steps):
+    path = [w]
+    for _ in range(steps):
+        w = w - lr * gradient(w)
+        path.append(w)
+    return np.round(path, 3)

@@ -1,0 +1,8 @@
+# loses check_descend: descend.start_missing | argument.ignored
+import numpy as np
+
+def descend(gradient, w, lr, steps):
+    path = np.zeros((steps + 1, len(w)))
+    for i in range(steps):
+        path[i + 1] = path[i] - lr * gradient(path[i])
+    return path

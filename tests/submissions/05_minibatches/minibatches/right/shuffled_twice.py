@@ -1,0 +1,5 @@
+import numpy as np
+def minibatches(n, batch_size, rng):
+    order = rng.permutation(n)
+    for s in range(0, n, batch_size):
+        yield rng.permutation(order[s:s+batch_size])
