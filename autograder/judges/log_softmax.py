@@ -194,7 +194,8 @@ EPSILONS = tuple(
 """A number put in against log 0 that is large enough to change ordinary answers."""
 
 NO_LOSS = 0.5  # nats: what the largest of very different logits costs, some epsilon included
-FAINT = 20.0  # nats: what an epsilon too small to notice elsewhere leaves as it is
+FAINT = 20.0  # nats: above all that `overflow_only` logits cost but one
+CLAMPED = 9.0  # nats: more than an epsilon takes off a loss of 14, less than any overflow does
 
 _FAULTS = (*AXES, *LOG_FORMS, *EPSILONS, REVERSED, *FIRST_ROW)
 
@@ -209,8 +210,8 @@ def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:
     wrong = [(z, right, x) for z, right, x in wrong if not near(x, right)]
     alone = [(z, right, x) for z, right, x in wrong if z.ndim == 1 and not (np.abs(x - right) < NO_LOSS).all()]
     for z, right, x in alone:
-        certain = right > -FAINT if np.ptp(z) < LARGE else right == right.max()
-        if not (np.abs(x - right)[certain] < NO_LOSS).all():
+        off = np.abs(x - right)
+        if not off[np.argmax(right)] < NO_LOSS or (np.ptp(z) < LARGE and not (off[right > -FAINT] < CLAMPED).all()):
             return overflowed(x)
     if alone:
         return underflowed(alone[0][2])

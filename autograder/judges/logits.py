@@ -121,6 +121,7 @@ def to_bits_challenge(rng: np.random.Generator) -> Challenge:
             call(nats=float(small_logits(rng, 1)[0]) + 5),
             call(nats=small_logits(rng, 2, 3) + 5),
             call(np.append(small_logits(rng, 4) + 5, 0.0)),
+            call((small_logits(rng, 3) + 5) / 100),
             call(0.0),
             first,
         ]

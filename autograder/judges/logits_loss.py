@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judges.faults import Fault, Made, near
-from autograder.judges.log_softmax import EPSILONS, LOG_FORMS, NO_LOSS
+from autograder.judges.log_softmax import CLAMPED, EPSILONS, LOG_FORMS, NO_LOSS
 from autograder.judges.numeric import Numeric
 from autograder.judges.shares import (
     ALL,
@@ -194,8 +194,8 @@ def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:
     wrong = [(logits_of(made), _right(made), x) for made, x in zip(calls, results, strict=True)]
     wrong = [(z, right, x) for z, right, x in wrong if not near(x, right)]
     alone = [(z, right, x) for z, right, x in wrong if len(z) == 1 and not np.abs(x - right) < NO_LOSS]
-    for z, _, x in alone:
-        if np.ptp(z) < LARGE:
+    for z, right, x in alone:
+        if np.ptp(z) < LARGE and not np.abs(x - right) < CLAMPED:
             return overflowed(x)
     for z, right, x in alone:
         if np.abs(z.max()) < LARGE and right < NO_LOSS and np.isnan(x):

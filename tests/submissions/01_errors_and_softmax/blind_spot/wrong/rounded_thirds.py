@@ -1,4 +1,4 @@
-# loses check_blind_spot: not.distribution
+# loses check_blind_spot: not.distribution | blind_spot.tie
 import numpy as np
 
 
