@@ -103,14 +103,13 @@ def _odd(calling: Made, made: dict[str, Any], one: Evidence) -> Finding | None:
         found += f" of shape {shape}" if shape else ""
         if at == -1 and len(shape) == 1:
             return _flat(called, found, cast("Array", array), made)
-        if len(shape) != 1:
-            where = f"batch {at + 1} of {called}" if at >= 0 else called
+        if at >= 0 and len(shape) != 1:
             return Finding(
                 "returns.shape",
-                f"{where} is {found}; expected is a row of indices.",
+                f"batch {at + 1} of {called} is {found}; expected is a row of indices.",
                 "How many dimensions has an array that lists the rows to take?",
             )
-        found += f", with {array.dtype.name} numbers"
+        found += f", with {array.dtype.name} numbers" if shape else ""
     elif value.get("text"):
         found += f", {quoted(value['text'])}"
     if at == -1:
