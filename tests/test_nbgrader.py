@@ -1,6 +1,7 @@
 """nbgrader for real: its own commands, with the course's settings as they stand, on a whole class of samples."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from autograder.judges.finding import VERDICT_TYPE
 from tests.course import Course, verdicts
 from tests.evening import Outcome, play
 from tests.notebook_form import ROOT
+from tests.sample_class import Sample
 
 pytestmark = pytest.mark.timeout(900)  # the first test waits for the evening: two minutes, more on a busy machine
 
@@ -39,6 +41,20 @@ def graded(course: Course, outcomes: list[Outcome]) -> list[tuple[Outcome, Path]
 def test_every_sample_gets_its_points_and_its_mistake_by_name(outcomes: list[Outcome]) -> None:
     surprises = {(one.sample.student, one.sample.assignment): one.surprises() for one in outcomes}
     assert not {sample: told for sample, told in surprises.items() if told}
+
+
+def test_evening_is_content_only_with_the_very_points_name_and_trouble_written_down() -> None:
+    sample = Sample("carl", "03_cross_entropy", "swapped", 7, {"check_cross_entropy": "arguments.swapped"})
+    as_written = Outcome(sample, 7, 12, {"check_cross_entropy": "arguments.swapped"}, "")
+    assert as_written.surprises() == []
+    for other in (
+        replace(as_written, points=12),
+        replace(as_written, mistakes={"check_cross_entropy": "log.natural"}),
+        replace(as_written, mistakes={}),
+        replace(as_written, trouble="Kernel died"),
+        replace(as_written, sample=replace(sample, trouble="Kernel died")),
+    ):
+        assert len(other.surprises()) == 1
 
 
 def test_every_source_earns_full_marks_and_every_untouched_release_none(outcomes: list[Outcome]) -> None:
