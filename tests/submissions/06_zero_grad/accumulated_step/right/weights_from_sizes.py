@@ -1,0 +1,10 @@
+def accumulated_step(model, optimizer, loss_fn, minibatches):
+    n = sum(len(target) for _, target in minibatches)
+    total = 0.0
+    optimizer.zero_grad()
+    for data, target in minibatches:
+        loss = loss_fn(model(data), target) * len(target) / n
+        loss.backward()
+        total += loss.item()
+    optimizer.step()
+    return total

@@ -1,0 +1,11 @@
+# loses check_accumulated_step: loop.early_return | step.missing
+def accumulated_step(model, optimizer, loss_fn, minibatches):
+    N = sum(len(t) for _, t in minibatches)
+    optimizer.zero_grad()
+    total = 0.0
+    for data, target in minibatches:
+        loss = loss_fn(model(data), target) * len(target) / N
+        loss.backward()
+        total += loss.item()
+        optimizer.step()
+        return total

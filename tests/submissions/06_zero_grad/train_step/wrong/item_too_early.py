@@ -1,0 +1,8 @@
+# loses check_train_step: backward.missing | error.exception
+# loses check_train_step_dirty: backward.missing | error.exception
+def train_step(model, optimizer, loss_fn, data, target):
+    optimizer.zero_grad()
+    loss = loss_fn(model(data), target).item()
+    loss.backward()
+    optimizer.step()
+    return loss

@@ -1,0 +1,8 @@
+# loses check_train_step_dirty: zero_grad.dirty_start
+def train_step(model, optimizer, loss_fn, data, target):
+    loss = loss_fn(model(data), target)
+    loss.backward()
+    optimizer.step()
+    for p in model.parameters():
+        p.grad = None
+    return loss.detach()

@@ -1,0 +1,8 @@
+# loses check_train_step: returns.type
+# loses check_train_step_dirty: returns.type
+def train_step(model, optimizer, loss_fn, data, target):
+    optimizer.zero_grad()
+    loss = loss_fn(model(data), target)
+    loss.backward()
+    optimizer.step()
+    return model
