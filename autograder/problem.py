@@ -21,6 +21,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 from torch.nn.utils import parameters_to_vector, skip_init
 
 PIXELS, CLASSES = 784, 10
@@ -79,7 +80,8 @@ class Loss(nn.CrossEntropyLoss):
 
     def forward(self, input: Tensor, target: Tensor) -> Tensor:
         """The loss of logits `(b, 10)` for class indices `(b,)`."""
-        return self.factor * super().forward(input, target)
+        weight = None if self.weight is None else self.weight.to(input.dtype)
+        return self.factor * F.cross_entropy(input, target, weight, label_smoothing=self.label_smoothing)
 
 
 def weights_of(model: nn.Module) -> Tensor:

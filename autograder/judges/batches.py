@@ -59,23 +59,33 @@ def _epochs(trial: Trial, trials: list[Trial], order: list[int]) -> Finding | No
         return None
     observed = f"{epoch_count(trial.problem['epochs'])} were asked for, {mine} "
     observed += "was run" if mine == 1 else "were run"
-    if len({asked - (done or 0) for done, asked in runs}) == 1:
+    counts, missing = {done for done, _ in runs}, {asked - (done or 0) for done, asked in runs}
+    if missing in ({1}, {-1}):
         return Finding(
-            "epochs.off_by_one" if abs(mine - trial.problem["epochs"]) == 1 else "unexplained",
+            "epochs.off_by_one",
             f"{observed}.",
             "Which values does the loop's counter take, from the first to the last?",
         )
-    if mine == 1 and trial.facts.get("return_in_loop"):
+    if counts == {1} and trial.facts.get("return_in_loop"):
         return Finding(
             "epochs.early_return",
             f"{observed}: train came back after the first.",
             "Under which line does the return stand, and when is it reached?",
         )
-    return Finding(
-        "epochs.ignored",
-        f"{observed}.",
-        "Where does the loop use the number of epochs that was passed?",
-    )
+    if counts == {1} and trial.entries == trial.problem["epochs"]:
+        return Finding(
+            "epochs.ignored",
+            f"{observed}: later epochs found no minibatch any more.",
+            "Where does the second epoch get its minibatches from?",
+        )
+    unread = "epochs" in trial.facts.get("unused", ["epochs"])
+    if len(counts) == 1 and (unread or counts == {1} or min(missing) < 0):
+        return Finding(
+            "epochs.ignored", f"{observed}.", "Where does the loop use the number of epochs that was passed?"
+        )
+    if min(missing) >= 0:
+        return Finding("epochs.early_return", f"{observed}.", "Which line may end the training before the last epoch?")
+    return Finding("unexplained", f"{observed}.", "Which values does the loop's counter take, from first to last?")
 
 
 def _some(order: list[int], n: int, epochs: int) -> Finding | None:
@@ -111,11 +121,14 @@ def _some(order: list[int], n: int, epochs: int) -> Finding | None:
             f"In each epoch {len(seen)} of {n} minibatches were used: number {missed[0] + 1} was left out.",
             "Which minibatches does the loop go over, and is the last one different?",
         )
-    if len(order) == 2 * n * epochs and order[::2] == order[1::2]:
+    times = len(order) // n
+    if order == [i for i in range(n) for _ in range(times)] or (
+        len(order) == 2 * n * epochs and order[::2] == order[1::2]
+    ):
         return Finding(
             "batch.repeated",
-            f"Each minibatch was used twice in a row: {len(order)} passes where {n * epochs} are asked for.",
-            "How often should the model be trained on each minibatch of an epoch?",
+            f"The model was trained on the same minibatch several times in a row: {_listed(order)}.",
+            "Which of the two loops stands inside the other?",
         )
     return None
 
@@ -124,9 +137,9 @@ def _other_cut(trial: Trial, order: list[int | None]) -> Finding:
     first = order.index(None)
     rows = trial.story.trained[first].rows
     return Finding(
-        "loader.ignored",
-        f"Pass {first + 1} was on {len(rows)} images that are not one of the loader's minibatches (these hold "
-        f"{len(trial.twin.batches[0])}).",
+        "loader.ignored" if len(rows) in [len(batch) for batch in trial.twin.batches] else "batch.size",
+        f"Pass {first + 1} was on {len(rows)} image{'s' * (len(rows) != 1)}, not on one of the loader's minibatches of "
+        f"{len(trial.twin.batches[0])}.",
         "Who cuts the images into minibatches: the loader, or train?",
     )
 

@@ -7,13 +7,12 @@ expected are those along the way they went, computed by the judge. So a fault of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from autograder.judges.finding import Finding
-from autograder.judges.story import Pass
+from autograder.judges.ledger import Ledger, own_ledgers, right_ledger
 from autograder.judges.trial import Trial, epoch_count
 from autograder.judges.words import quoted, shown
 from autograder.plain import Array
@@ -32,19 +31,6 @@ HINTS = {
 }
 
 
-@dataclass(frozen=True)
-class Ledger:
-    """The losses of one run, one array per epoch: before each update, after it, at the epoch's end; and batch sizes."""
-
-    before: list[Array]
-    after: list[Array]
-    closing: list[Array]
-    sizes: list[Array]
-    batches: int
-    images: int
-    epochs: int  # in all; more than have an array where the record was full
-
-
 def history_findings(trial: Trial, update: Finding | None) -> list[Finding]:
     """What may be wrong with the history of one trial, likeliest first; empty where nothing is.
 
@@ -59,13 +45,15 @@ def history_findings(trial: Trial, update: Finding | None) -> list[Finding]:
         history = history.reshape(-1)
     if np.isnan(history).any():
         return [Finding("returns.nan", f"{trial.calling} gave {shown(history)}.", "Which operation can give nan here?")]
-    if trial.right and not _differs(history, _right_ledger(trial)):
+    if trial.right and not _differs(history, right_ledger(trial)):
         return _graph(trial)
-    ledgers = [_right_ledger(trial)] if trial.right else list(_own_ledgers(trial))
+    ledgers = [right_ledger(trial)] if trial.right else list(own_ledgers(trial))
     if update is not None and (not ledgers or update.mistake == "loop.early_return"):
         return [update]
     if not ledgers:
         return [_unexplained(trial, history, None)]
+    if update is not None and len(history) == asked and all(one.epochs != asked for one in ledgers):
+        return [update] if all(_differs(history, one) for one in ledgers) else _graph(trial)
     if any(not _differs(history, ledger) for ledger in ledgers):
         return _graph(trial)
     passes = sum(len(one) for one in ledgers[0].before)
@@ -79,6 +67,20 @@ def history_findings(trial: Trial, update: Finding | None) -> list[Finding]:
         ]
     named = [one for ledger in ledgers for one in _named(trial, history, ledger)]
     return named or [_unexplained(trial, history, ledgers[0])]
+
+
+def state_kept(first: Trial, second: Trial) -> Finding | None:
+    """The finding where the second call's history begins with all of the first call's."""
+    one, two = first.told["returned"], second.told["returned"]
+    if one["kind"] != "array" or two["kind"] != "array" or not 0 < first.entries < second.entries:
+        return None
+    if not np.array_equal(one["array"], two["array"][: first.entries]):
+        return None
+    return Finding(
+        "state.kept",
+        f"The second call gave {second.entries} numbers; the first {first.entries} are those of the call before.",
+        "Where is the list made: anew in each call, or once for all of them?",
+    )
 
 
 def _unfit(trial: Trial, returned: dict[str, Any]) -> Finding | None:
@@ -118,100 +120,6 @@ def _graph(trial: Trial) -> list[Finding]:
     ]
 
 
-def _right_ledger(trial: Trial) -> Ledger:
-    right, batches, epochs = trial.twin.right, trial.twin.batches, trial.problem["epochs"]
-    n = len(batches)
-    order = [rows for _ in range(epochs) for rows in batches]
-    after = [trial.twin.gradient(w, rows)[0] for w, rows in zip(right.weights[1:], order, strict=True)]
-    closing = [trial.twin.gradient(right.weights[n * (i // n + 1)], rows)[0] for i, rows in enumerate(order)]
-    sizes = [len(rows) for rows in order]
-    cuts = [n] * epochs
-    return _ledger(trial, cuts, right.losses, after, closing, sizes, epochs)
-
-
-def _own_ledgers(trial: Trial) -> Iterator[Ledger]:
-    """The losses along the student's own way, for each way of cutting it into epochs; none where it is unknown."""
-    story = trial.story
-    yield from _ledgers_of(trial, story.trained, [a.known for a in story.arrivals for _ in a.passes])
-    if story.passes != story.trained:
-        yield from _ledgers_of(trial, story.passes, [])
-
-
-def _ledgers_of(trial: Trial, passes: list[Pass], readings: list[tuple[str, float] | None]) -> Iterator[Ledger]:
-    """The same for some passes: with the loss that each was read with, where it is known, and with the passed one."""
-    twin = trial.twin
-    if not passes or any(-1 in one.rows or not one.rows for one in passes):
-        return
-    for follow in {len(readings) == len(passes), False}:
-        before, after = list[float](), list[float]()
-        known = [one for one in passes if one.weights is not None]
-        for i, one in enumerate(known):
-            reading, factor = (readings[i] if follow else None) or ("own", 1.0)
-            later = known[i + 1].weights if i + 1 < len(known) else trial.weights
-            assert one.weights is not None
-            assert later is not None
-            before.append(factor * twin.gradient(one.weights, one.rows, one.fed, reading)[0])
-            after.append(factor * twin.gradient(later, one.rows, one.fed, reading)[0])
-        sizes = [len(one.rows) for one in known]
-        for whole in _cuts(trial, [one.rows for one in passes]):
-            cut, total = _within(whole, len(known)), 0
-            closing: list[float] = []
-            for n in cut:
-                end = known[total + n].weights if total + n < len(known) else trial.weights
-                assert end is not None
-                closing += [twin.gradient(end, one.rows, one.fed)[0] for one in known[total : total + n]]
-                total += n
-            if cut:
-                yield _ledger(trial, cut, before, after, closing, sizes, len(whole))
-
-
-def _cuts(trial: Trial, order: list[tuple[int, ...]]) -> list[list[int]]:
-    """How many passes each epoch has: a new one where the minibatches begin anew, or all epochs of one length."""
-    epochs = trial.problem["epochs"]
-    even = [[len(order) // epochs] * epochs] if len(order) % epochs == 0 else []
-    if len(set(order)) == 1:
-        return even or [[1] * len(order)]
-    anew: list[int] = []
-    for i, rows in enumerate(order):
-        if i == 0 or rows[0] < order[i - 1][0]:
-            anew.append(0)
-        anew[-1] += 1
-    return [anew, *even]
-
-
-def _within(cut: list[int], known: int) -> list[int]:
-    """The epochs that lie wholly within the first `known` passes."""
-    ends = np.cumsum(cut)
-    return [n for n, end in zip(cut, ends, strict=True) if end <= known]
-
-
-def _ledger(
-    trial: Trial,
-    cut: list[int],
-    before: list[float],
-    after: list[float],
-    closing: list[float],
-    sizes: list[int],
-    epochs: int,
-) -> Ledger:
-    at = np.cumsum(cut)[:-1]
-    total = sum(cut)
-    parts = [np.split(np.asarray(one[:total], dtype=np.float64), at) for one in (before, after, closing, sizes)]
-    return Ledger(parts[0], parts[1], parts[2], parts[3], len(trial.twin.batches), len(trial.twin.labels), epochs)
-
-
-def _means(values: list[Array], ledger: Ledger) -> list[Array]:
-    """The accepted means of each epoch: over its minibatches, or weighted by their sizes; by those seen, or by all."""
-    sums = np.array([v.sum() for v in values])
-    weighted = np.array([(v * b).sum() for v, b in zip(values, ledger.sizes, strict=True)])
-    return [
-        sums / np.array([len(v) for v in values]),
-        weighted / np.array([b.sum() for b in ledger.sizes]),
-        sums / ledger.batches,
-        weighted / ledger.images,
-    ]
-
-
 def _near(history: Array, predicted: Array) -> bool:
     """Whether they agree, as far as the prediction goes."""
     if history.ndim != 1 or not 0 < len(predicted) <= len(history):
@@ -220,11 +128,13 @@ def _near(history: Array, predicted: Array) -> bool:
 
 
 def _differs(history: Array, ledger: Ledger) -> bool:
-    return not (len(history) == ledger.epochs and any(_near(history, one) for one in _means(ledger.before, ledger)))
+    if len(history) > ledger.epochs == 1 and not history[1:].any():  # no minibatch came any more: nothing to add up
+        history = history[:1]
+    return not (len(history) == ledger.epochs and any(_near(history, one) for one in ledger.means(ledger.before)))
 
 
 def _named(trial: Trial, history: Array, ledger: Ledger) -> Iterator[Finding]:
-    means = _means(ledger.before, ledger)[:2]
+    means = ledger.means(ledger.before)[:2]
     observed = f"{trial.calling} gave {shown(history)}, expected {shown(means[0])}"
     if history.shape != means[0].shape:
         yield from _of_another_length(trial, history, means, observed)
@@ -233,7 +143,7 @@ def _named(trial: Trial, history: Array, ledger: Ledger) -> Iterator[Finding]:
         if _near(history, predicted) and len(predicted) == len(history):
             yield Finding(name, f"{observed}: {says}.", HINTS[name])
     for digits in range(4):
-        if any(np.abs(history - one.round(digits)).max() < 1e-9 for one in means):
+        if any(np.abs(history - one.round(digits)).max() < 1e-9 for one in [*means, *np.floor(means)]):
             yield Finding(
                 "rounded",
                 f"{observed}: rounded to {digits} digits.",
@@ -242,13 +152,6 @@ def _named(trial: Trial, history: Array, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _of_another_length(trial: Trial, history: Array, means: list[Array], observed: str) -> Iterator[Finding]:
-    asked = len(means[0])
-    if history.ndim == 1 and len(history) > asked and any(_near(history[-asked:], one) for one in means):
-        yield Finding(
-            "state.kept",
-            f"{observed}: before the {asked} losses of this call stand {len(history) - asked} of earlier ones.",
-            "Where is the list made: anew in each call, or once for all of them?",
-        )
     if history.shape == (1,) and any(_near(history, one[-1:]) for one in means):
         yield Finding(
             "loop.overwritten",
@@ -259,13 +162,18 @@ def _of_another_length(trial: Trial, history: Array, means: list[Array], observe
 
 def _faults(trial: Trial, ledger: Ledger) -> Iterator[tuple[str, Array, str]]:
     """(id, the history it predicts, what to say), in order of likelihood."""
-    n, images, size, epochs = ledger.batches, ledger.images, trial.problem["batch_size"], trial.problem["epochs"]
+    n, images, size, epochs = (
+        len(trial.twin.batches),
+        len(trial.twin.labels),
+        trial.problem["batch_size"],
+        trial.problem["epochs"],
+    )
     sums = np.array([v.sum() for v in ledger.before])
     weighted = np.array([(v * b).sum() for v, b in zip(ledger.before, ledger.sizes, strict=True)])
     counts, seen = np.array([len(v) for v in ledger.before]), np.array([b.sum() for b in ledger.sizes])
     divisors = {"the number of images": images, "the batch size": size, "the number of epochs": epochs}
     divisors |= {f"{d}": d for d in (n - 1, n + 1, n * size, n * epochs, len(trial.twin.batches[-1]), 10)}
-    divisors |= {"the number of minibatches": n}
+    divisors |= {"the number of minibatches": n, "images / batch size": images / size}
     grown = "the losses of earlier epochs are still in the sum"
     for total, over in ((sums, counts), (weighted, seen)):
         yield "history.not_reset", total.cumsum() / over, grown
@@ -276,13 +184,13 @@ def _faults(trial: Trial, ledger: Ledger) -> Iterator[tuple[str, Array, str]]:
     for scale in (1, n):
         yield "history.last_batch", last / scale, "only the last minibatch of each epoch counts"
         yield "history.first_batch", first / scale, "only the first minibatch of each epoch counts"
-    for one in _means(ledger.after, ledger)[:2] + _means(ledger.closing, ledger)[:2]:
+    for one in ledger.means(ledger.after)[:2] + ledger.means(ledger.closing)[:2]:
         yield "history.after_step", one, "the losses were taken after the weights had moved"
     for name, d in divisors.items():
         for total in (sums, weighted):
             yield "history.divisor", total / d, f"a sum of losses was divided by {name}"
             yield "history.not_reset", total.cumsum() / d, grown
-    for one in _means(ledger.before, ledger)[:2]:
+    for one in ledger.means(ledger.before)[:2]:
         yield "sign.flipped", -one, "the sign is flipped"
         yield "log.bits", one / np.log(2), "the losses are in bits"
 
@@ -294,7 +202,7 @@ def _unexplained(trial: Trial, history: Array, ledger: Ledger | None) -> Finding
             f"{trial.calling} gave {shown(history)}, which are not the mean losses of these epochs.",
             "Which losses are added up, and by what is the sum divided?",
         )
-    means = _means(ledger.before, ledger)[0]
+    means = ledger.means(ledger.before)[0]
     if history.shape != means.shape:
         return Finding(
             "returns.shape",

@@ -16,7 +16,7 @@ import torch
 
 from autograder.judges.beat_the_lecture import judge_beat_the_lecture
 from autograder.judges.finding import Challenge, Check, Evidence, Finding
-from autograder.judges.history import history_findings
+from autograder.judges.history import history_findings, state_kept
 from autograder.judges.trial import Trial
 from autograder.judges.updates import first_difference, untouched, update_fault
 from autograder.judges.zeroing import zero_fault
@@ -70,9 +70,12 @@ Aspect = Callable[[list[Trial]], Finding | None]
 
 
 def _judge(aspect: Aspect, passed: str) -> Callable[[Challenge, Evidence], Finding]:
+    """A judge that asks for `aspect` once the trials it looks at have come to an end."""
+
     def judge(challenge: Challenge, evidence: Evidence) -> Finding:
         trials = trials_of(challenge, evidence)
-        trouble = next((one.trouble for one in trials if one.trouble is not None), None)
+        needed = trials if aspect is mode_aspect else trials[:2]
+        trouble = next((one.trouble for one in needed if one.trouble is not None), None)
         return trouble or aspect(trials) or Finding(None, passed)
 
     return judge
@@ -91,6 +94,9 @@ def zero_aspect(trials: list[Trial]) -> Finding | None:
 
 def history_aspect(trials: list[Trial]) -> Finding | None:
     """What is wrong with the returned losses; a name holds where it explains every wrong history."""
+    kept = state_kept(*trials[:2])
+    if kept is not None:
+        return kept
     per_trial = [history_findings(trial, _update(trial, trials)) for trial in trials[:2]]
     wrong = [found for found in per_trial if found]
     if not wrong:
@@ -107,9 +113,11 @@ def mode_aspect(trials: list[Trial]) -> Finding | None:
     story = trial.story
     if not story.calls:
         return untouched(trial)
-    modes = [one.train for one in story.trained]
+    modes = [one.train for one in story.trained] or [one.train for one in story.calls]
     if not all(modes):
         return _in_eval(modes)
+    if story.arrivals and all(one.known for one in story.arrivals):
+        return None  # these gradients arise in train mode only
     ordered = [one for one in story.in_order if one.train]
     if any(-1 in one.rows or not one.rows for one in ordered):
         return _update(trials[0], trials) or _update(trials[1], trials)

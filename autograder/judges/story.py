@@ -226,7 +226,7 @@ class _Teller:
         own = torch.zeros_like(arrived)
         for one in group:
             assert one.weights is not None
-            own = own + self.twin.gradient(one.weights, one.rows, one.fed, reading)[1]
+            own = own + self.twin.gradient(one.weights, one.rows, one.fed, reading)
         factor = multiple(arrived, own)
         if factor is not None:
             return factor, ""

@@ -71,16 +71,21 @@ class Twin:
         """How many numbers each parameter has, in the order of the flat vector."""
         return [p.numel() for p in self._model.parameters()]
 
-    def gradient(
-        self, weights: Tensor, rows: Sequence[int], fed: Tensor | None = None, reading: str = "own"
-    ) -> tuple[float, Tensor]:
-        """The loss of the images `rows` at `weights`, and its gradient, flat; `fed` replaces the images' pixels."""
+    def gradient(self, weights: Tensor, rows: Sequence[int], fed: Tensor | None = None, reading: str = "own") -> Tensor:
+        """The gradient of the loss of the images `rows` at `weights`, flat; `fed` replaces the images' pixels."""
         put_weights(self._model, weights)
         x = self.images[list(rows)] if fed is None else fed
         with torch.enable_grad():
             value = READINGS[reading](self.loss, self._model.train()(x), self.labels[list(rows)])
             parts = torch.autograd.grad(value, list(self._model.parameters()))
-        return value.item(), torch.cat([part.reshape(-1) for part in parts])
+        return torch.cat([part.reshape(-1) for part in parts])
+
+    def value(self, weights: Tensor, rows: Sequence[int], fed: Tensor | None = None, reading: str = "own") -> float:
+        """The loss alone."""
+        put_weights(self._model, weights)
+        x = self.images[list(rows)] if fed is None else fed
+        with torch.no_grad():
+            return READINGS[reading](self.loss, self._model.train()(x), self.labels[list(rows)]).item()
 
     def averages_after(self, batches: Sequence[tuple[Sequence[int], Tensor | None]]) -> dict[str, Tensor]:
         """BatchNorm's averages after these images, or what was fed for them, in train mode."""

@@ -19,7 +19,7 @@ class Used:
     """The gradients of one update.
 
     `fresh` arrivals had come since the update before; `taken` of the last arrivals were used (0: none; None:
-    no such sum was used), times `factor`, or clamped value by value.
+    no such sum was used), times `factor`, or clamped value by value, or `changed` in another way.
     """
 
     arrivals: int
@@ -27,6 +27,7 @@ class Used:
     taken: int | None
     factor: float = 1.0
     clamped: bool = False
+    changed: bool = False
     by_parameter: tuple[int | None, ...] = ()
 
     @property
@@ -73,7 +74,18 @@ def _used(story: Story, update: Update, fresh: int, grads: Tensor) -> Used:
     sizes = story.twin.sizes
     parts = zip(grads.split(sizes), *(one.split(sizes) for one in sums), strict=True)
     by_parameter = tuple(_taken(part[0], list(part[1:]), order) for part in parts)
-    return Used(update.arrivals, fresh, None, by_parameter=by_parameter)
+    taken = None if any(n is not None for n in by_parameter) else _since_empty(story, update.arrivals)
+    return Used(update.arrivals, fresh, taken, changed=taken is not None, by_parameter=by_parameter)
+
+
+def _since_empty(story: Story, arrivals: int) -> int | None:
+    """How many of the last arrivals came since `.grad` was last empty; None where that is not recorded."""
+    for n, one in enumerate(reversed(story.arrivals[:arrivals]), start=1):
+        if one.arrived is None or one.grads is None:
+            return None
+        if same(one.grads, one.arrived):
+            return n
+    return None
 
 
 def _taken(grads: Tensor, sums: list[Tensor], order: list[int]) -> int | None:

@@ -97,7 +97,7 @@ class Recorder:
             rows, number = self._recognise(x)
             own = model is self.model
             told: dict[str, Plain] = {"own": own, "rows": rows, "input": number, "shape": list(x.shape)[:8]}
-            told |= {"train": model.training, "grad": torch.is_grad_enabled()}
+            told |= {"train": all(part.training for part in model.modules()), "grad": torch.is_grad_enabled()}
             self.note("forward", **told, weights=self._weights() if own else -1)
 
     def told(self) -> dict[str, Plain]:
