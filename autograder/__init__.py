@@ -5,5 +5,13 @@ plain data, the evidence. A *judge* is a pure function from challenge and eviden
 finding. `autograder.check` joins the two for one check cell.
 """
 
-ASSIGNMENTS = ("errors_and_softmax", "entropy", "cross_entropy", "logits", "minibatches", "mnist")
+ASSIGNMENTS = (
+    "errors_and_softmax",
+    "entropy",
+    "cross_entropy",
+    "logits",
+    "minibatches",
+    "zero_grad",
+    "mnist",
+)
 """The modules of `probes` and `judges`, one per assignment, in the order of the lessons (NumPy before torch)."""
