@@ -12,6 +12,7 @@ ASSIGNMENTS = (
     "logits",
     "minibatches",
     "zero_grad",
+    "train_and_eval",
     "mnist",
 )
 """The modules of `probes` and `judges`, one per assignment, in the order of the lessons (NumPy before torch)."""

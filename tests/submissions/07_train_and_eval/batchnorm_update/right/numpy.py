@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def batchnorm_update(x, mean, var, momentum=0.1):
+    new_mean = (1 - momentum) * mean + momentum * np.mean(x, axis=0)
+    new_var = (1 - momentum) * var + momentum * np.var(x, axis=0, ddof=1)
+    return new_mean, new_var

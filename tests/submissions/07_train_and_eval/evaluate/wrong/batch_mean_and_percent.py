@@ -1,0 +1,15 @@
+# loses check_evaluate: loss.batch_mean | accuracy.percent
+import torch
+
+
+@torch.no_grad()
+def evaluate(model, loader, loss_fn):
+    was = model.training
+    model.eval()
+    loss, correct = 0.0, 0
+    for data, target in loader:
+        output = model(data)
+        loss += loss_fn(output, target).item()
+        correct += (output.argmax(dim=1) == target).sum().item()
+    model.train(was)
+    return loss / len(loader), 100.0 * correct / len(loader.dataset)
