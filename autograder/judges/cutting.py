@@ -11,6 +11,7 @@ from autograder.judges.words import shown_call
 
 _EACH_ONCE = "How often should each of 0 .. n-1 come in one epoch?"
 _LAST_BATCH = "When n is no multiple of batch_size, what becomes of the indices that are left over?"
+_REACHED = "Which batches does the loop keep, the first and the last included?"
 _SIZES = "How many indices has each batch, and which one alone may have fewer?"
 _BOUNDS = "Which is the first index of an array of n rows, and which the last?"
 
@@ -123,7 +124,7 @@ def _missing(epochs: list[Epoch], wrong: list[Epoch]) -> Finding | None:
     if all(epoch.sizes == epoch.expected[:-1] for epoch in wrong):
         return Finding("batch.dropped", f"{gave}: the last batch is missing, so {lost}.", _LAST_BATCH)
     if all(set(epoch.sizes[:-1]) <= {epoch.batch_size} for epoch in wrong):
-        return Finding("batch.dropped", f"{gave}: {lost}, such as {first.missing[0]}.", _LAST_BATCH)
+        return Finding("batch.dropped", f"{gave}: {lost}, such as {first.missing[0]}.", _REACHED)
     return Finding(
         "batch.size", f"{gave}: the sizes should be {_listed(first.expected)}, and {lost}.", f"{_SIZES} {_EACH_ONCE}"
     )

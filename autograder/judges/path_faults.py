@@ -177,6 +177,12 @@ _ROWS: tuple[tuple[str, Rows, str, str], ...] = (
         "the start is missing, and the last point stands there twice.",
         START,
     ),
+    (
+        "descend.start_missing",
+        lambda path, steps, _: path[1 : max(steps, 1)],
+        "the start is missing, and the point after the last step as well.",
+        START,
+    ),
     ("loop.off_by_one", lambda path, steps, _: path, "that is one step too many.", _END),
     ("loop.off_by_one", lambda path, steps, _: path[: max(steps - 1, 0)], "two points are missing at the end.", _END),
     (
