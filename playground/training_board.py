@@ -206,7 +206,7 @@ class TrainingBoard:
     def _layout(self) -> widgets.VBox:
         knobs = widgets.HBox([self.lr, self.batch_size, self.goal], layout=_ROW)
         buttons = [self._play, self._step, self._reset, self._pin, self._unpin, self._lecture]
-        looks = widgets.HBox([self.axis, self.unit], layout=_ROW)
+        looks = widgets.HBox([self.axis, self.unit], layout={**_ROW, "grid_gap": "0 24px"})
         return widgets.VBox([knobs, widgets.HBox(buttons, layout=_ROW), self._picture, self._readout, looks])
 
 

@@ -141,7 +141,7 @@ def _test_panel(view: View, across: Scale) -> str:
         y_axis(up, LEFT, label="test accuracy in %", ticks=[0, 50, 100], grid_to=RIGHT),
         x_axis(across, TEST_BOTTOM, label="seconds of training" if view.axis == "seconds" else view.axis),
         line(LEFT, lecture, RIGHT, lecture, FOREGROUND, stroke_dasharray="3 3"),
-        text(RIGHT, TEST_BOTTOM - 8, "- - -  91.1: the lecture after 40 epochs", size=12, text_anchor="end"),
+        text(RIGHT, TEST_TOP - 10, "- - -  91.1: the lecture after 40 epochs", size=12, text_anchor="end"),
     ]
     for curve, style in zip(view.curves, STYLES, strict=False):
         colour, _, shape = style
