@@ -22,6 +22,8 @@ from autograder.plain import Array
 
 CLOSE = 2e-3  # relative; float32 gradients agree to 1e-5
 MAX_EVENTS = 10_000
+MAX_VECTORS = 200
+MAX_UNKNOWN = 3  # arrivals that no loss explains; after them only the likeliest is tried
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,9 @@ class _Teller:
     """Reads a record event by event."""
 
     def __init__(self, twin: Twin, told: dict[str, Any]) -> None:
-        vectors = cast("Array", told["vectors"])
+        vectors = cast("Array", told["vectors"])[:MAX_VECTORS]
         self._vectors = [torch.tensor(np.asarray(row, dtype=np.float32)) for row in vectors]
-        self._inputs = [torch.tensor(np.asarray(one, dtype=np.float32)) for one in told["inputs"]]
+        self._inputs = [torch.tensor(np.asarray(one, dtype=np.float32)) for one in told["inputs"][:MAX_VECTORS]]
         self._pending: list[Pass] = []
         self._last_trained: tuple[Pass, ...] = ()
         self._weights: Tensor | None = twin.start
@@ -214,8 +216,9 @@ class _Teller:
         guess = tuple(pending[-1:]) or self._last_trained
         if arrived is None:
             return Arrival(None, grads, guess, None)
-        for reading in READINGS:
-            for group in groups:
+        lost = sum(one.known is None for one in self.story.arrivals) >= MAX_UNKNOWN
+        for reading in list(READINGS)[: 1 if lost else None]:
+            for group in groups[: 1 if lost else None]:
                 known = self._fits(arrived, group, reading)
                 if known is not None:
                     return Arrival(arrived, grads, group, (reading, known[0]), known[1])

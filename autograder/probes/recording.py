@@ -179,7 +179,7 @@ class Recorder:
         elif self.model is not None and any(target is part for part in self.model.modules()):
             on = "part"
         else:
-            on = type(target).__name__[:60]
+            on = type(target).__name__.removeprefix("Recorded")[:60]
         self.note("zero", on=on, weights=self._weights())
 
 

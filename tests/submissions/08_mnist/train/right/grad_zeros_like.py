@@ -1,0 +1,24 @@
+import torch
+from torch import nn
+import torch.nn.functional as F
+import copy
+import numpy as np
+
+
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            computed_loss.backward()
+            optimizer.step()
+            for p in classifier.parameters():
+                p.grad = torch.zeros_like(p)
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt

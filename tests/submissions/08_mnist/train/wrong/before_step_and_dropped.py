@@ -1,0 +1,20 @@
+# loses check_train_update: batch.dropped
+# loses check_train_zero_grad: zero_grad.before_step
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            if len(data) != train_loader.batch_size:
+                break
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            computed_loss.backward()
+            optimizer.zero_grad()
+            optimizer.step()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt

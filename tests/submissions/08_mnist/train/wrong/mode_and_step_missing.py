@@ -1,0 +1,16 @@
+# loses check_train_update: step.missing
+# loses check_train_mode: mode.train_missing
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            computed_loss.backward()
+            optimizer.zero_grad()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt

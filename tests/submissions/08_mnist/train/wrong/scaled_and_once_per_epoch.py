@@ -1,0 +1,18 @@
+# loses check_train_update: loss.scaled
+# loses check_train_zero_grad: zero_grad.once_per_epoch
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            (computed_loss / len(train_loader)).backward()
+            optimizer.step()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+        optimizer.zero_grad()
+    return loss_lt

@@ -1,0 +1,19 @@
+# loses check_train_update: step.before_backward | error.exception
+# loses check_train_zero_grad: step.before_backward | error.exception
+# loses check_train_history: step.before_backward | error.exception
+# loses check_train_mode: step.before_backward | error.exception
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    loss_lt = []
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for minibatch in train_loader:
+            data, target = minibatch
+            data = data.flatten(start_dim=1)
+            out = classifier(data)
+            computed_loss = loss_fn(out, target)
+            optimizer.step()
+            computed_loss.backward()
+            running_loss += computed_loss.item()
+        loss_lt.append(running_loss / len(train_loader))
+    return loss_lt
