@@ -16,6 +16,7 @@ from playground.confusion import confusion
 from playground.cross_entropy_bars import cross_entropy_bars
 from playground.digit_images import show_digits
 from playground.drawing_pad import drawing_pad
+from playground.error_meters import error_meters
 from playground.first_layer import first_layer
 from playground.huffman import huffman
 from playground.letters import letters
@@ -23,6 +24,9 @@ from playground.predict import predict
 from playground.questions import questions
 from playground.recap import recap
 from playground.score_game import score_game
+from playground.softmax_overflow import softmax_overflow
+from playground.softmax_sliders import softmax_sliders
+from playground.train_marks import train_marks
 from playground.training_board import training_board
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ __all__ = [
     "cross_entropy_bars",
     "digits",
     "drawing_pad",
+    "error_meters",
     "first_layer",
     "huffman",
     "letters",
@@ -46,8 +51,11 @@ __all__ = [
     "recap",
     "score_game",
     "show_digits",
+    "softmax_overflow",
+    "softmax_sliders",
     "test_loader",
     "train_loader",
+    "train_marks",
     "training_board",
 ]
 
