@@ -75,6 +75,7 @@ def error_sum_challenge(rng: np.random.Generator) -> Challenge:
             call(_outputs(rng, 6), _outputs(rng, 6)),
             call(o=_outputs(rng, 64), t=np.eye(64)[rng.integers(64)]),
             call(_outputs(rng, 2), _outputs(rng, 2)),
+            call(np.eye(3)[rng.integers(3)], np.eye(3)[rng.integers(3)]),
             first,
         ]
     }
@@ -110,6 +111,12 @@ _ERROR_SUM = Numeric(
             "abs",
             {"term": lambda t, o: np.abs(t - o)},
             "that is the sum of |t - o|.",
+            "May an error of one class make up for that of another in this sum?",
+        ),
+        Fault(
+            "abs",
+            {"term": lambda t, o: np.abs(t - o) / 2},
+            "that is half the sum of |t - o|.",
             "May an error of one class make up for that of another in this sum?",
         ),
         _other("that is the sum of (t - o)^2.", lambda t, o: (t - o) ** 2),

@@ -23,6 +23,7 @@ from autograder.judges.shares import (
     log_shares,
     logits_of,
     overflowed,
+    overflows_upwards,
     search,
     shares,
     shifted,
@@ -195,7 +196,7 @@ EPSILONS = tuple(
 
 NO_LOSS = 0.5  # nats: what the largest of very different logits costs, some epsilon included
 FAINT = 20.0  # nats: above all that `overflow_only` logits cost but one
-CLAMPED = 9.0  # nats: more than an epsilon takes off a loss of 14, less than any overflow does
+EPSILON = 9.0  # nats: more than an epsilon takes off a loss of 14, less than any overflow does
 
 _FAULTS = (*AXES, *LOG_FORMS, *EPSILONS, REVERSED, *FIRST_ROW)
 
@@ -211,8 +212,11 @@ def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:
     alone = [(z, right, x) for z, right, x in wrong if z.ndim == 1 and not (np.abs(x - right) < NO_LOSS).all()]
     for z, right, x in alone:
         off = np.abs(x - right)
-        if not off[np.argmax(right)] < NO_LOSS or (np.ptp(z) < LARGE and not (off[right > -FAINT] < CLAMPED).all()):
+        if not off[np.argmax(right)] < NO_LOSS or (np.ptp(z) < LARGE and not (off[right > -FAINT] < EPSILON).all()):
             return overflowed(x)
+    upwards = overflows_upwards([(z, x) for z, _, x in alone])
+    if upwards is not None:
+        return upwards
     if alone:
         return underflowed(alone[0][2])
     return ONE_MAXIMUM if wrong else None

@@ -13,12 +13,15 @@ from autograder.judges.logits_loss import LOSS
 from autograder.judges.numeric import Fault, Numeric
 from autograder.judges.shares import (
     HIGHEST,
+    HOLDING,
     LN2,
+    OVERFLOWING,
+    VANISHING,
     call,
+    far_apart,
     large_logits,
     overflow_only,
     small_logits,
-    underflow_only,
     with_overflow,
 )
 from autograder.plain import Array
@@ -44,7 +47,7 @@ def log_softmax_challenge(rng: np.random.Generator) -> Challenge:
             call(small_logits(rng, 64)),
             call(small_logits(rng, 2, 6).astype(np.float32)),
             call(overflow_only(rng)),
-            call(underflow_only(rng)),
+            *(call(far_apart(rng, gap)) for gap in (HOLDING, OVERFLOWING, VANISHING)),
             call(high),
             call(low),
             call(z=wide),
@@ -60,10 +63,13 @@ def loss_challenge(rng: np.random.Generator) -> Challenge:
     sure = large_logits(rng, 4, 8000, HIGHEST)
     unsure, low = large_logits(rng, 4, 8000, HIGHEST), large_logits(rng, 4, -HIGHEST, -8000)
     wide = large_logits(rng, 4, -HIGHEST, HIGHEST)
-    close, far = overflow_only(rng), underflow_only(rng)
+    close, far = overflow_only(rng), far_apart(rng, VANISHING)
+    holding, overflowing = far_apart(rng, HOLDING), far_apart(rng, OVERFLOWING)
     large = [
         call(close[None], np.array([np.argsort(close)[1]])),
         call(far[None], np.array([np.argmax(far)])),
+        call(holding[None], np.array([np.argmin(holding)])),
+        call(overflowing[None], np.array([np.argmin(overflowing)])),
         call(sure[None], np.array([np.argmax(sure)])),
         call(low[None], np.array([np.argmax(low)])),
         call(z=unsure[None], y=np.array([np.argmin(unsure)])),
@@ -168,6 +174,12 @@ _TO_BITS = Numeric(
             lambda nats: np.asarray(nats) * np.log10(2),
             "that is nats times the logarithm of 2 to base 10.",
             "Which base has the logarithm that gives nats?",
+        ),
+        Fault(
+            "log.decimal",
+            lambda nats: np.asarray(nats) * np.log(10),
+            "that is nats times ln 10.",
+            "How many values has one bit?",
         ),
         Fault("log.misplaced", lambda nats: np.log2(nats), "that is the logarithm of the nats to base 2.", _LOG_AGAIN),
         Fault("log.misplaced", lambda nats: np.log(nats), "that is the natural logarithm of the nats.", _LOG_AGAIN),

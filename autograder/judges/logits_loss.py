@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judges.faults import Fault, Made, near
-from autograder.judges.log_softmax import CLAMPED, EPSILONS, LOG_FORMS, NO_LOSS
+from autograder.judges.log_softmax import EPSILON, EPSILONS, LOG_FORMS, NO_LOSS
 from autograder.judges.numeric import Numeric
 from autograder.judges.shares import (
     ALL,
@@ -20,11 +20,13 @@ from autograder.judges.shares import (
     UNDERFLOW,
     Axis,
     Form,
+    after_shift,
     as_it_is,
     last,
     log_shares,
     logits_of,
     overflowed,
+    overflows_upwards,
     search,
     shares,
     sigmoid,
@@ -176,6 +178,8 @@ _FAULTS = (
     *LOG_FORMS,
     ALL,
     FIRST,
+    after_shift(ALL),
+    after_shift(FIRST),
     MAXIMUM_OF_COLUMNS,
     *EPSILONS,
     REVERSED,
@@ -195,8 +199,11 @@ def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:
     wrong = [(z, right, x) for z, right, x in wrong if not near(x, right)]
     alone = [(z, right, x) for z, right, x in wrong if len(z) == 1 and not np.abs(x - right) < NO_LOSS]
     for z, right, x in alone:
-        if np.ptp(z) < LARGE and not np.abs(x - right) < CLAMPED:
+        if np.ptp(z) < LARGE and not np.abs(x - right) < EPSILON:
             return overflowed(x)
+    upwards = overflows_upwards([(z, x) for z, _, x in alone])
+    if upwards is not None:
+        return upwards
     for z, right, x in alone:
         if np.abs(z.max()) < LARGE and right < NO_LOSS and np.isnan(x):
             return UNDERFLOW

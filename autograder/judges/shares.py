@@ -8,18 +8,19 @@ softmax that became 0 gives -inf.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from autograder.judges.faults import Fault, Made, expect, explain, near
+from autograder.judges.faults import CLAMPED, Fault, Made, expect, explain, near
 from autograder.judges.finding import Challenge, Evidence, Finding
 from autograder.plain import Array
 
 LARGE = 100.0  # logits beyond are large: float32 overflows at 88.8, float64 at 709.8
 HIGHEST = 10_000.0
 FEWEST = 3  # results that name a mistake
+HOLDING, OVERFLOWING, VANISHING = 400, 725, 1003  # gaps between logits, see `overflows_upwards`
 LN2 = float(np.log(2))
 
 Axis = int | tuple[int, ...] | None
@@ -83,6 +84,14 @@ MAXIMUM_OF_COLUMNS = Fault(
     "the maximum was taken along another axis than the sum.",
     "Which numbers may have the same constant taken off without changing the answer?",
 )
+
+
+def after_shift(fault: Fault) -> Fault:
+    """A fault of the sum's axis, made by one who took the right maximum off each row before."""
+    assert isinstance(fault.wrong, Mapping)
+    return Fault(fault.mistake, {**fault.wrong, "before": shifted}, fault.says, fault.hint)
+
+
 _OF_TWO: tuple[tuple[Axis, str], ...] = ((-1, "last axis"), (0, "first axis"), (None, "whole of it"))
 _OF_THREE: tuple[tuple[Axis, str], ...] = (
     (-1, "last axis"),
@@ -105,12 +114,18 @@ def _axes(two: tuple[Axis, str], three: tuple[Axis, str]) -> Fault:
     )
 
 
-AXES = (
+_SUMS = (
     ALL,
     FIRST,
     *(_axes(two, three) for two in _OF_TWO for three in _OF_THREE if (two, three) != (_OF_TWO[0], _OF_THREE[0])),
-    MAXIMUM_OF_COLUMNS,
+    Fault(
+        "axis.wrong",
+        {"axis": lambda dimensions: tuple(range(dimensions - 1))},
+        "the sum was taken over all axes but the last.",
+        "Along which axis do the classes lie, and along which do the examples?",
+    ),
 )
+AXES = (*_SUMS, MAXIMUM_OF_COLUMNS, *map(after_shift, _SUMS))
 """The wrong axes of an array with one to three of them."""
 
 
@@ -205,12 +220,14 @@ def search(
     def find(calls: list[Made], results: list[Array]) -> tuple[Fault, ...]:
         small = [i for i, made in enumerate(calls) if not is_large(made)]
         few, told = [calls[i] for i in small], [results[i] for i in small]
-        if len(few) < FEWEST:
+        if sum(bool(np.isfinite(x).any()) for x in told) < FEWEST:
             return ()
         if all(near(x, expect(truth, made)) for made, x in zip(few, told, strict=True)):
             fault = at_large(calls, results)
             return () if fault is None else (fault,)
         found = explain(truth, faults, few, told)
+        if CLAMPED in found:
+            found = ()  # small logits have no infinite answer that could be hidden
         return found or (else_(few, told) if else_ else ())
 
     return find
@@ -255,9 +272,19 @@ def overflow_only(rng: np.random.Generator) -> Array:
     return 800 - 14.0 * rng.permutation(3)
 
 
-def underflow_only(rng: np.random.Generator) -> Array:
-    """Three logits, of which one has a probability that becomes 0, while no power overflows."""
-    return rng.permutation([3.0, -11.0, -1000.0])
+def far_apart(rng: np.random.Generator, gap: float) -> Array:
+    """Three small logits but one, which is `gap` below the largest. No power of them overflows."""
+    return rng.permutation([3.0, -11.0, 3.0 - gap])
+
+
+def overflows_upwards(off: list[tuple[Array, Array]]) -> Fault | None:
+    """The overflow of one who takes exp of the distance to the largest logit; `off` are logits and wrong results.
+
+    exp(725) is more than a float64 can hold, while exp(-725) is still above 0; where exp(400) fails as well, the
+    arithmetic is another one.
+    """
+    gaps = {round(float(np.ptp(z))) for z, x in off if not np.isfinite(x).all()}
+    return OVERFLOW if OVERFLOWING in gaps and HOLDING not in gaps else None
 
 
 def call(*args: Any, **kwargs: Any) -> Made:

