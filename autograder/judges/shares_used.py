@@ -42,16 +42,16 @@ def shares_of(turn: Turn, turns: list[Turn]) -> Shares | None:
     if used is None:
         return None
     old = earlier(turn, turns)
-    plain = _solve(used, turn.gradients, old)
+    plain = solve(used, turn.gradients, old)
     if plain is not None:
         return Shares(*plain)
     for reading in READINGS:
         if reading != "own":
             own = [turn.twin.gradient(turn.before, rows, reading=reading) for rows in turn.batches]
-            solved = _solve(used, own, old)
+            solved = solve(used, own, old)
             if solved is not None:
                 return Shares(*solved, reading=reading)
-    solved = _solve(used, [*turn.gradients, turn.before], old)
+    solved = solve(used, [*turn.gradients, turn.before], old)
     return None if solved is None else Shares(solved[0][:-1], solved[1], penalty=True)
 
 
@@ -78,7 +78,7 @@ def factor_between(x: list[float], y: list[float]) -> float | None:
     return c if c and alike(x, [c * b for b in y]) else None
 
 
-def _solve(used: Tensor, own: list[Tensor], old: list[Tensor]) -> tuple[list[float], list[float]] | None:
+def solve(used: Tensor, own: list[Tensor], old: list[Tensor]) -> tuple[list[float], list[float]] | None:
     """The shares in `used`, those below what float32 can tell as 0; None where `used` is no such sum."""
     if not bool(torch.isfinite(used).all()):
         return None

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from autograder.judges.finding import Finding
-from autograder.judges.shares_used import Shares, alike, due_shares, factor_between, shares_of
+from autograder.judges.shares_used import Shares, alike, due_shares, earlier, factor_between, shares_of, solve
 from autograder.judges.story import CLOSE, same
 from autograder.judges.turn_steps import (
     Facts,
@@ -57,11 +57,9 @@ def _known(turn: Turn, turns: list[Turn], shares: Shares, facts: Facts) -> Findi
 def _erased(turn: Turn, shares: Shares) -> Finding | None:
     if not shares.nothing:
         return None
-    arrived = len(turn.story.arrivals)
     return Finding(
         "zero_grad.before_step",
-        f"In call {turn.number} {arrived} gradient{'s' * (arrived != 1)} arrived, but .grad was empty when the "
-        "optimizer stepped.",
+        f"In call {turn.number}, {turn.arrived}, but .grad was empty when the optimizer stepped.",
         "What does the step find in .grad when it comes after zero_grad?",
     )
 
@@ -94,6 +92,14 @@ def _weighted(turn: Turn, shares: Shares) -> Finding | None:
     own, due, k = shares.own, due_shares(turn), len(turn.batches)
     if k == 1 or factor_between(own, due) is not None:
         return _unscaled(turn, own, due) if k > 1 else None
+    for shares_once in (due, [1.0] * k):
+        if factor_between(own, [(k - i) * share for i, share in enumerate(shares_once)]) is not None:
+            return Finding(
+                "backward.twice",
+                f"In call {turn.number} the first of {k} minibatches counted {k} times, the last one once: each "
+                "backward sent the earlier losses back again.",
+                "What is in the sum on which backward is called, the second time round the loop?",
+            )
     observed = (
         f"Call {turn.number} was given minibatches of {_listed(turn.sizes)} images; the update counted their gradients "
         f"{_listed(own)} times, where {_listed(due)} are due"
@@ -141,7 +147,7 @@ def _scaled(turn: Turn, turns: list[Turn], shares: Shares) -> Finding | None:
     if len(turn.story.arrivals) == 2 * len(turn.batches) and abs(factor - 2) < 0.05:
         return Finding(
             "backward.twice",
-            f"{observed}: gradients arrived {len(turn.story.arrivals)} times.",
+            f"{observed}: {turn.arrived}.",
             "How often is the loss sent back to the weights?",
         )
     if factor < 0:
@@ -199,12 +205,24 @@ def _strange(turn: Turn, turns: list[Turn]) -> Finding | None:
             f"In call {turn.number} {len(still)} of {len(parts)} parameters had no gradient at the step.",
             "Which parameters should the step move?",
         )
-    if right and turn.number > 1:
+    left = [i for i in range(len(parts)) if i not in right]
+    rest = torch.cat([parts[i][0] - parts[i][1] for i in left])
+    old = [torch.cat([one.split(sizes)[i] for i in left]) for one in earlier(turn, turns)]
+    if right and old and len(rest) > 2 * len(old) and solve(rest, [], old) is not None:
         return Finding(
             "zero_grad.partial",
-            f"In call {turn.number} {len(right)} of {len(parts)} parameters had this call's gradient in .grad, the "
-            "others something else.",
+            f"In call {turn.number} {len(left)} of {len(parts)} parameters still had old gradients in .grad beside "
+            "their own.",
             "Whose .grad is emptied, and whose is not?",
+        )
+    fed = [row for one in turn.story.trained for row in one.rows]
+    own = [row for rows in turn.batches for row in rows]
+    if fed != own and sorted(fed) == sorted(own):
+        return Finding(
+            "input.altered",
+            f"In call {turn.number} the model saw the images in another order, and the gradient does not fit their "
+            "labels.",
+            "Which label belongs to which image?",
         )
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from autograder.judges.finding import Finding
-from autograder.judges.turns import Turn
+from autograder.judges.turns import Turn, times
 
 Facts = dict[str, Any]
 
@@ -21,7 +21,7 @@ def unused(turn: Turn) -> Finding | None:
     if story.copies:
         return Finding(
             "model.ignored",
-            f"In call {turn.number} a copy of the model was called {story.copies} times, the one passed never.",
+            f"In call {turn.number} a copy of the model was called {times(story.copies)}, the one passed never.",
             "Whose weights will the caller look at after the step?",
         )
     return Finding(
@@ -36,7 +36,7 @@ def backward_fault(turn: Turn) -> Finding | None:
     story = turn.story
     if story.arrivals:
         return None
-    stepped = f", though the optimizer stepped {len(turn.steps)} times" if turn.steps else ""
+    stepped = f", though the optimizer stepped {times(len(turn.steps))}" if turn.steps else ""
     return Finding(
         "backward.missing",
         f"In call {turn.number} no gradient arrived at the weights{stepped}.",
@@ -60,7 +60,7 @@ def step_fault(turn: Turn, facts: Facts) -> Finding | None:
         return Finding(
             "optimizer.ignored",
             f"In call {turn.number} the weights were also changed without the passed optimizer, "
-            f"{letters.count('H') + letters.count('O')} times.",
+            f"{times(letters.count('H') + letters.count('O'))}.",
             "Who alone should change the weights?",
         )
     if k > 1 and stepped >= k:
@@ -73,14 +73,14 @@ def step_fault(turn: Turn, facts: Facts) -> Finding | None:
     if stepped > 1:
         return Finding(
             "step.every_few_batches" if k > 1 else "step.twice",
-            f"In call {turn.number} the optimizer stepped {stepped} times for one update.",
+            f"In call {turn.number} the optimizer stepped {times(stepped)} for one update.",
             "How many updates should one call make?",
         )
     return None
 
 
 def _no_step(turn: Turn, facts: Facts) -> Finding:
-    letters, arrived = turn.story.letters, len(turn.story.arrivals)
+    letters = turn.story.letters
     if "H" in letters or "O" in letters:
         how = "by hand" if "H" in letters else "by another optimizer"
         return Finding(
@@ -91,12 +91,12 @@ def _no_step(turn: Turn, facts: Facts) -> Finding:
     if uncalled(facts, "step"):
         return Finding(
             "step.not_called",
-            f"In call {turn.number} {arrived} gradients arrived, but no weight moved: step is named, not called.",
+            f"In call {turn.number}, {turn.arrived}, but no weight moved: step is named, not called.",
             "What does Python do with a function's name that has no parentheses after it?",
         )
     return Finding(
         "step.missing",
-        f"In call {turn.number} {arrived} gradients arrived, but the optimizer did not step.",
+        f"In call {turn.number}, {turn.arrived}, but the optimizer did not step.",
         "Which line turns gradients into new weights, and is it reached in every call?",
     )
 
@@ -123,7 +123,7 @@ def images_fault(turn: Turn, facts: Facts) -> Finding | None:
         )
     missed = sorted(set(range(k)) - seen)
     if not missed:
-        return None
+        return _half(turn, {row for one in fed for row in one.rows})
     in_loop = bool(facts.get("return_in_loop"))
     name = "batch.dropped"
     if seen == {0}:
@@ -134,6 +134,18 @@ def images_fault(turn: Turn, facts: Facts) -> Finding | None:
         name,
         f"Call {turn.number} was given {k} minibatches; number {missed[0] + 1} was not used for the update.",
         "Which minibatches does the loop go over, and which lines stand inside it?",
+    )
+
+
+def _half(turn: Turn, fed: set[int]) -> Finding | None:
+    """The finding where some images of a minibatch were never seen."""
+    own = {row for rows in turn.batches for row in rows}
+    if own <= fed:
+        return None
+    return Finding(
+        "batch.dropped",
+        f"Call {turn.number} was given {len(own)} images, and the model saw {len(own & fed)} of them.",
+        "Which images does the gradient of this minibatch come from?",
     )
 
 

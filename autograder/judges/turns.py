@@ -97,6 +97,12 @@ class Turn:
         """The updates that the passed optimizer made."""
         return [one for one in self.story.updates if one.by == "optimizer"]
 
+    @property
+    def arrived(self) -> str:
+        """`a gradient arrived once`, `gradients arrived 3 times`."""
+        n = len(self.story.arrivals)
+        return f"a gradient arrived {times(n)}" if n == 1 else f"gradients arrived {times(n)}"
+
     @cached_property
     def gradients(self) -> list[Tensor]:
         """The gradient of each minibatch at the weights from before the call."""
@@ -105,6 +111,11 @@ class Turn:
     def losses(self, weights: Tensor) -> list[float]:
         """The loss of each minibatch at some weights."""
         return [self.twin.value(weights, rows) for rows in self.batches]
+
+
+def times(n: int) -> str:
+    """`once`, `3 times`."""
+    return "once" if n == 1 else f"{n} times"
 
 
 def turns_of(problem: Problem, told: dict[str, Any]) -> list[Turn]:

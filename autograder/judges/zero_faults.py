@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from autograder.judges.finding import Finding
 from autograder.judges.shares_used import Shares, shares_of
-from autograder.judges.turns import Turn
+from autograder.judges.turns import Turn, times
 
 _ASK = "What does backward do with a .grad that is not empty, and when should it be empty?"
 
@@ -36,14 +36,14 @@ def zero_fault(turn: Turn, turns: list[Turn], shares: Shares, uncalled: bool) ->
         once = set(own) == {1}
         return Finding(
             "zero_grad.once" if once else "zero_grad.every_few_batches",
-            f"{observed}: zero_grad was called {len(own)} time{'s' * (len(own) != 1)}"
+            f"{observed}: zero_grad was called {times(len(own))}"
             + (", in the first call only." if once else f" in {len(turns)} calls."),
             "How often does .grad have to be emptied?",
         )
     if others:
         return Finding(
             "zero_grad.wrong_object",
-            f"{observed}: zero_grad was called {len(others)} times, on a {others[0]}, which does not hold them.",
+            f"{observed}: zero_grad was called {times(len(others))}, on a {others[0]}, which does not hold them.",
             "Whose gradients does the optimizer use, and who empties those?",
         )
     if uncalled:

@@ -49,16 +49,14 @@ def draw_problem(rng: np.random.Generator, sizes: Sizes, **given: Any) -> Proble
 
 
 def step_challenge(rng: np.random.Generator) -> Challenge:
-    """Two problems with several calls each: one plain, one with BatchNorm, Dropout and a loss of its own."""
+    """Two problems with several calls each: one plain, one with Dropout and a loss of its own."""
     mask: Array = 2 * (rng.random((12, HIDDEN)) < 0.6).astype(np.float32)
     momentum = float(rng.uniform(0.6, 0.8))
     first, second = [[int(n)] for n in rng.permutation([5, 8, 3, 6])], [[int(n)] for n in rng.permutation([9, 4, 7])]
     return {
         "problems": [
             draw_problem(rng, first, momentum=momentum),
-            draw_problem(
-                rng, second, **_other_loss(rng), normalised=True, mask=mask, class_weights=_class_weights(rng)
-            ),
+            draw_problem(rng, second, **_other_loss(rng), mask=mask, class_weights=_class_weights(rng)),
         ]
     }
 
@@ -135,7 +133,12 @@ def _trouble(function: str, turns: list[Turn] | None, problem: Problem, facts: d
         return outcome_trouble(function, made, {"outcome": "undefined"})
     told = turns[-1].told
     if told["outcome"] == "raised":
-        return _misordered(function, told, problem, facts) or _cut(turns[-1]) or outcome_trouble(function, made, told)
+        return (
+            _misordered(function, told, problem, facts)
+            or _cut(turns[-1])
+            or _overtaken(turns[-1])
+            or outcome_trouble(function, made, told)
+        )
     if told["outcome"] != "value":
         by_name = {"args": [], "kwargs": dict(zip(GIVEN[function], GIVEN[function], strict=True))}
         return outcome_trouble(function, by_name if problem["by"] == "keyword" else made, told)
@@ -172,6 +175,19 @@ def _cut(turn: Turn) -> Finding | None:
         f"In call {turn.number} backward raised {quoted(turn.told.get('type'))}: {text}. It was called on what hangs "
         "on no weight.",
         "Which line between the model's output and backward cuts the loss loose from the weights?",
+    )
+
+
+def _overtaken(turn: Turn) -> Finding | None:
+    """The finding where backward met weights that a step had already changed."""
+    text, letters = quoted(turn.told.get("text")), turn.story.letters
+    if "modified by an inplace operation" not in text or "B" in letters.partition("S")[0]:
+        return None
+    return Finding(
+        "step.before_backward",
+        f"In call {turn.number} the optimizer stepped after forward and before backward, which then raised "
+        f"{quoted(turn.told.get('type'))}: the weights were no longer those of the forward pass.",
+        "Which gradients lie in .grad at the moment of the step?",
     )
 
 

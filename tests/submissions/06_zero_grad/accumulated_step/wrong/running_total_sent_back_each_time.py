@@ -1,4 +1,4 @@
-# loses check_accumulated_step: unexplained | backward.twice | loss.scaled
+# loses check_accumulated_step: backward.twice
 def accumulated_step(model, optimizer, loss_fn, minibatches):
     N = sum(len(t) for _, t in minibatches)
     optimizer.zero_grad()

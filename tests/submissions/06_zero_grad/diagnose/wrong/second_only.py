@@ -1,0 +1,10 @@
+# loses check_diagnose: diagnose.confused
+import numpy as np
+
+
+def diagnose(steps):
+    (b0, u0), (b1, u1) = steps[0], steps[1]
+    if np.allclose(u1, 0): return "erased"
+    if np.allclose(u1, b1): return "correct"
+    if np.allclose(u1, b0): return "stale"
+    return "accumulates"

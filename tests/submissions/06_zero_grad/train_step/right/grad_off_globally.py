@@ -1,0 +1,11 @@
+import torch
+torch.set_grad_enabled(False)
+
+
+def train_step(model, optimizer, loss_fn, data, target):
+    optimizer.zero_grad()
+    with torch.enable_grad():
+        loss = loss_fn(model(data), target)
+    loss.backward()
+    optimizer.step()
+    return loss.item()
