@@ -177,10 +177,25 @@ class _Teller:
         own = event["own"] is True
         before, after = self._vector(event["weights"]), self._vector(event["after"])
         self._moved_to(before)
+        self._unseen(self._vector(event["grads"]))
         self.story.letters += "S" if own else "O"
         skipped = frozenset(int(i) for i in event["skipped"])
         self._update("optimizer" if own else "other", before, after, self._vector(event["grads"]), skipped)
         self._weights = after
+
+    def _unseen(self, grads: Tensor | None) -> None:
+        """Takes note of gradients that a step finds though none arrived: put there by hand, from another graph."""
+        earlier = self.story.updates[-1] if self.story.updates else None
+        if grads is None or not self._pending or len(self.story.arrivals) > (earlier.arrivals if earlier else 0):
+            return
+        left = [] if earlier is None or earlier.grads is None else [grads - earlier.grads]
+        for arrived in (grads, *left):
+            arrival = self._explain(arrived, grads, self._pending)
+            if arrival.known is not None and float(arrived.norm()):
+                self._pending = []
+                self.story.arrivals.append(arrival)
+                self.story.letters += "B"
+                return
 
     def _moved_to(self, weights: Tensor | None) -> None:
         """Takes note where the weights are no longer what they were after the last event."""

@@ -7,7 +7,7 @@ The record is a list of events in the order in which they happened:
     forward    the model (`own`, or a copy of it) was called: `rows` of the images it was fed (-1 for what is no image
                of the problem), `train` mode, `grad` enabled, the `weights` at that moment
     loss       the loss function was called
-    backward   gradients arrived at the parameters: `arrived`, and `grads` that lay in `.grad` after it
+    backward   gradients arrived at the parameters: `arrived`; `grads` lay in `.grad` after it (-1: not put there yet)
     step       an optimizer (`own`, or another) stepped, from `weights` to `after`, with `grads`; `skipped` are the
                parameters that had none
     zero       zero_grad was called `on` the optimizer, the classifier, a part of it, or something else, at `weights`
@@ -129,7 +129,7 @@ class Recorder:
         arrived, lies = self._arrived, self._lies
         self._arrived, self._lies = {}, {}
         if arrived:
-            told = {"arrived": self._keep(self._flat(arrived)), "grads": self._keep(self._flat(lies))}
+            told = {"arrived": self._keep(self._flat(arrived)), "grads": self._keep(self._flat(lies)) if lies else -1}
             self._add({"what": "backward", **told})
 
     def _flat(self, parts: dict[int, Tensor]) -> Tensor:

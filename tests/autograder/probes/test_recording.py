@@ -79,5 +79,5 @@ def test_calls_without_end_are_ended(parts):
         while True:
             model(torch.zeros(2, 784))
 
-    with recorder.watch(model, optimizer), torch.no_grad():
-        pytest.raises(OutOfTime, without_end)
+    with recorder.watch(model, optimizer), torch.no_grad(), pytest.raises(OutOfTime):
+        without_end()

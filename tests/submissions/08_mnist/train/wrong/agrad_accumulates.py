@@ -1,0 +1,22 @@
+# loses check_train_zero_grad: zero_grad.never
+import torch
+from torch import nn
+import torch.nn.functional as F
+import copy
+import numpy as np
+
+
+def train(classifier, optimizer, train_loader, loss_fn, epochs):
+    classifier.train()
+    params = list(classifier.parameters())
+    result = []
+    for _ in range(epochs):
+        total = 0
+        for data, target in train_loader:
+            loss = loss_fn(classifier(data.flatten(1)), target)
+            for p, g in zip(params, torch.autograd.grad(loss, params)):
+                p.grad = g if p.grad is None else p.grad + g
+            optimizer.step()
+            total += loss.item()
+        result.append(total / len(train_loader))
+    return result
