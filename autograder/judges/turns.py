@@ -73,7 +73,7 @@ class Turn:
     def right(self) -> bool:
         """Whether the call did what it should."""
         graph = bool(self.told.get("value", {}).get("graph"))
-        return self.moved_right and self.gave_right and not graph and not self.told["modified"]
+        return self.moved_right and self.gave_right and not graph and self.told["modified"] is False
 
     @property
     def sizes(self) -> list[int]:
@@ -124,6 +124,8 @@ def turns_of(problem: Problem, told: dict[str, Any]) -> list[Turn]:
     asked = cast("list[list[list[int]]]", problem["turns"])
     if not 1 <= len(made) <= len(asked) or (len(made) < len(asked) and made[-1]["outcome"] == "value"):
         raise ValueError("the evidence has another number of calls than the challenge")
+    if any(one["outcome"] != "value" for one in made[:-1]):
+        raise ValueError("a call was made after one that came to no end of its own")
     if made[0]["outcome"] == "undefined" and "weights" not in made[0]:
         return []
     turns: list[Turn] = []
