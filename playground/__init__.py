@@ -18,14 +18,18 @@ from playground.digit_images import show_digits
 from playground.drawing_pad import drawing_pad
 from playground.error_meters import error_meters
 from playground.first_layer import first_layer
+from playground.gradient_arrows import gradient_arrows
 from playground.huffman import huffman
 from playground.letters import letters
+from playground.log_of_softmax import log_of_softmax
+from playground.logit_terms import logit_terms
 from playground.predict import predict
 from playground.questions import questions
 from playground.recap import recap
 from playground.score_game import score_game
 from playground.softmax_overflow import softmax_overflow
 from playground.softmax_sliders import softmax_sliders
+from playground.softmax_twice import softmax_twice
 from playground.train_marks import train_marks
 from playground.training_board import training_board
 
@@ -43,9 +47,12 @@ __all__ = [
     "drawing_pad",
     "error_meters",
     "first_layer",
+    "gradient_arrows",
     "huffman",
     "letters",
     "loader",
+    "log_of_softmax",
+    "logit_terms",
     "predict",
     "questions",
     "recap",
@@ -53,6 +60,7 @@ __all__ = [
     "show_digits",
     "softmax_overflow",
     "softmax_sliders",
+    "softmax_twice",
     "test_loader",
     "train_loader",
     "train_marks",
