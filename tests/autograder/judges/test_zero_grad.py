@@ -18,6 +18,15 @@ NAMES = tuple(CHECK)
 examples = settings(max_examples=15, deadline=None, derandomize=True)
 
 
+@pytest.fixture(autouse=True)
+def one_thread():
+    """Networks this small are slower on two threads, and much slower on a busy machine."""
+    earlier = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(earlier)
+
+
 def train_step(model, optimizer, loss_fn, data, target):
     optimizer.zero_grad()
     loss = loss_fn(model(data), target)
