@@ -119,7 +119,7 @@ def _formula(state: Terms) -> list[str]:
     return [*drawn, text(490, 31, f"y = {CLASSES[state.logits.right]}", MUTED, 15)]
 
 
-_COLUMNS = {"z": 172, "exp z": 260, "sum": 355, "ln sum": 435, "softmax q": 530, "-ln q": 630}
+_COLUMNS = {"z": 178, "exp z": 260, "sum": 355, "ln sum": 435, "softmax q": 530, "-ln q": 630}
 
 
 def _table(state: Terms) -> list[str]:
