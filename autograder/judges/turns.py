@@ -72,8 +72,7 @@ class Turn:
     @property
     def right(self) -> bool:
         """Whether the call did what it should."""
-        graph = bool(self.told.get("value", {}).get("graph"))
-        return self.moved_right and self.gave_right and not graph and self.told["modified"] is False
+        return self.moved_right and self.gave_right and self.told["modified"] is False
 
     @property
     def sizes(self) -> list[int]:

@@ -117,7 +117,9 @@ def _judge(function: str, passed: str, dirty: bool = False) -> Callable[[Challen
         named = [one for one in moves if one.mistake != "unexplained"] + moves
         if named:
             return named[0]
-        return loss_fault(function, _given(function), tried, further) or _kept(function, tried) or Finding(None, passed)
+        return (
+            loss_fault(function, _given(function), tried, further) or _changed(function, tried) or Finding(None, passed)
+        )
 
     return judge
 
@@ -191,15 +193,9 @@ def _overtaken(turn: Turn) -> Finding | None:
     )
 
 
-def _kept(function: str, problems: list[list[Turn]]) -> Finding | None:
-    """Right numbers and weights, but a graph is left behind, or the minibatches were changed."""
+def _changed(function: str, problems: list[list[Turn]]) -> Finding | None:
+    """Right numbers and weights, but the minibatches were changed."""
     for turn in (one for turns in problems for one in turns):
-        if turn.told["value"].get("graph"):
-            return Finding(
-                "gradient.kept",
-                f"Call {turn.number} of {function} gave the right loss, but with the graph it was computed with.",
-                "What does a loss that is kept keep in memory with it, and what of it is needed?",
-            )
         if turn.told["modified"] is not False:
             return Finding(
                 "input.modified",

@@ -1,4 +1,3 @@
-# loses check_accumulated_step: gradient.kept | loss.detached_history
 def accumulated_step(model, optimizer, loss_fn, minibatches):
     N = sum(len(t) for _, t in minibatches)
     optimizer.zero_grad()
