@@ -22,7 +22,7 @@ from autograder.judges.exam_recipes import (
     loss_readings,
     loss_ways,
 )
-from autograder.judges.faults import ACTS, Fault, near
+from autograder.judges.faults import ABSOLUTE, RELATIVE, ROUNDED, SIGN, Fault, near
 from autograder.judges.finding import Finding
 from autograder.judges.sitting import Modes, Sitting
 from autograder.judges.words import shown_apart
@@ -38,6 +38,8 @@ SWAPPED = Fault(
     "the accuracy comes first and the loss second.",
     "In which order does the task ask for the two?",
 )
+
+SCALED = Fault("loss.scaled", {}, "every one is the same multiple of what it should be.", "Which factor is too much?")
 
 
 def _mode(says: str) -> Faults:
@@ -128,52 +130,49 @@ def _explanations(seen: list[Sitting]) -> Iterator[Explained]:
                 return
 
 
-def _losses(seen: list[Sitting], outputs: Outputs) -> Iterator[tuple[Faults, list[Array]]]:
+def _losses(seen: list[Sitting], outputs: Outputs) -> Iterator[tuple[Faults, list[float]]]:
     for read, reading in loss_readings():
         values = [one.losses(reading, some) for one, some in zip(seen, outputs, strict=True)]
         for put, way in loss_ways():
-            yield (*read, *put), [np.asarray(way(v, one.cut)) for v, one in zip(values, seen, strict=True)]
+            yield (*read, *put), [float(way(v, one.cut)) for v, one in zip(values, seen, strict=True)]
 
 
-def _accuracies(seen: list[Sitting], outputs: Outputs) -> Iterator[tuple[Faults, list[Array]]]:
+def _accuracies(seen: list[Sitting], outputs: Outputs) -> Iterator[tuple[Faults, list[float]]]:
     for read, count in counts():
         values = [counted(count, some, one.targets) for one, some in zip(seen, outputs, strict=True)]
         for put, way in accuracy_ways():
-            yield (*read, *put), [np.asarray(way(v, one.cut)) for v, one in zip(values, seen, strict=True)]
+            yield (*read, *put), [float(way(v, one.cut)) for v, one in zip(values, seen, strict=True)]
 
 
-def _cheapest(
-    results: list[Array], predictions: Iterable[tuple[Faults, list[Array]]], *, scaled: bool
-) -> Faults | None:
-    """The fewest faults that predict every result; after them the sign, rounding, and a constant factor."""
+def _cheapest(given: list[Array], predictions: Iterable[tuple[Faults, list[float]]], *, scaled: bool) -> Faults | None:
+    """The fewest faults that predict every result; the sign, rounding and a constant factor are faults as well."""
     every = list(predictions)
-    acts = (_acted, _scaled) if scaled else (_acted,)
-    for mistakes in range(max(len(faults) for faults, _ in every) + 2):
-        for faults, predicted in every:
-            if len(faults) == mistakes and all(map(near, results, predicted)):
-                return faults
-        for act in acts:
-            for faults, predicted in every:
-                extra = act(results, predicted) if len(faults) == mistakes - 1 else None
-                if extra is not None:
-                    return (*faults, extra)
-    return None
+    results, predicted = np.array(given), np.array([numbers for _, numbers in every])
+    ways: list[tuple[Faults, Array]] = [((), _near(results, predicted)), ((SIGN,), _near(results, -predicted))]
+    ways.append(((ROUNDED,), _rounded(results, predicted)))
+    if scaled and len(results) > 2:
+        ratios = np.divide(results, predicted, out=np.zeros_like(predicted), where=predicted != 0)
+        same = np.isclose(ratios, ratios[:, :1], rtol=1e-5, atol=0).all(axis=1) & (ratios != 0).all(axis=1)
+        factor = float(ratios[same][0, 0]) if same.any() else 1.0
+        ways.append(((replace(SCALED, says=f"every one is {factor:.4g} times what it should be."),), same))
+    found = [(*every[i][0], *more) for more, fits in ways for i in np.flatnonzero(fits)]
+    return min(found, key=len, default=None)
 
 
-def _acted(results: list[Array], predicted: list[Array]) -> Fault | None:
-    return next((fault for fault, acts in ACTS if fault.mistake != "abs" and acts(results, predicted)), None)
+def _near(results: Array, predicted: Array) -> Array:
+    return np.asarray(np.isclose(results, predicted, rtol=RELATIVE, atol=ABSOLUTE).all(axis=1))
 
 
-def _scaled(results: list[Array], predicted: list[Array]) -> Fault | None:
-    x, y = np.array(results), np.array(predicted)
-    if len(x) < 3 or not (np.isfinite(x).all() and np.isfinite(y).all() and y.all()):
-        return None
-    ratio = x / y
-    if not ratio[0] or not np.allclose(ratio, ratio[0], rtol=1e-5):
-        return None
-    return Fault(
-        "loss.scaled", {}, f"every one is {ratio[0]:.4g} times what it should be.", "Which factor is too much?"
-    )
+def _rounded(results: Array, predicted: Array) -> Array:
+    """For each prediction, whether the results are that, rounded to some number of decimals, the same for all."""
+    fits = np.zeros(len(predicted), dtype=bool)
+    for decimals in range(6):
+        whole = results * 10.0**decimals
+        if not np.isfinite(whole).all() or not np.allclose(whole, np.rint(whole), rtol=0, atol=1e-3):
+            continue
+        off = whole - predicted * 10.0**decimals
+        fits |= (np.abs(off) < 0.501).all(axis=1) | ((off > -0.999) & (off < 1e-6)).all(axis=1)
+    return fits & (len(np.unique(results)) > 1)
 
 
 def _nan(seen: list[Sitting]) -> Finding | None:
@@ -188,8 +187,7 @@ def _kept(seen: list[Sitting]) -> Finding | None:
     """The same exam, sat twice, gave different numbers."""
     for i, again in enumerate(seen):
         for one in seen[:i]:
-            equal = np.array_equal(one.exam["data"], again.exam["data"])
-            if equal and one.fits and not again.fits:
+            if one.key == again.key and one.fits and not again.fits:
                 return Finding(
                     "state.kept",
                     f"{one.called} was right when first called; called again later with an equal model, it gave "

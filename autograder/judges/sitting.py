@@ -83,6 +83,11 @@ class Sitting:
         return first, second
 
     @property
+    def key(self) -> bytes:
+        """What tells this exam from the others."""
+        return self.exam["data"].tobytes()
+
+    @property
     def fits(self) -> bool:
         """Whether both numbers are right."""
         return all(near(x, y) for x, y in zip(self.given, self.right, strict=True))
@@ -148,6 +153,13 @@ class Sitting:
         if not forwards or tuple(forwards[-1]["shape"][1:]) == shape or not forwards[-1]["shape"]:
             return None
         fed = tuple(int(n) for n in forwards[-1]["shape"])
+        if self.told["epochs"] == 0:
+            return Finding(
+                "loader.ignored",
+                f"The loader that was passed was never started; the model was fed a tensor of shape {fed}, and "
+                f"{self.called} raised {quoted(self.told.get('type'))}: {quoted(self.told.get('text'))}.",
+                "Which loader does the loop read: the one that was passed, or one from elsewhere in the notebook?",
+            )
         return Finding(
             "flatten.wrong",
             f"Minibatches came as tensors (b, {', '.join(map(str, shape))}); the model was fed one of shape {fed} and "

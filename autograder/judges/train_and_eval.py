@@ -113,18 +113,15 @@ def judge(challenge: Challenge, evidence: Evidence) -> Finding:
     seen = [one for one, trouble in zip(sittings, troubles, strict=True) if trouble is None]
     wrong = [one for one in seen if not one.fits]
     first_trouble = next((trouble for trouble in troubles if trouble is not None), None)
-    if first_trouble is not None and len(wrong) < 2:
+    if first_trouble is not None and len({one.key for one in wrong}) < 2:
         return first_trouble
     numbers = number_finding(seen, evidence["source"]) if wrong else None
     if numbers is not None and numbers.mistake == "unexplained" and first_trouble is not None:
         return first_trouble
-    found = [numbers, *after_findings(seen)]
+    found = [numbers, _mode(seen), _state(seen), _graph(seen)]
+    if numbers is not None and numbers.mistake == "unexplained":
+        found.sort(key=lambda one: one is None or one.mistake not in ("parameters.changed", "buffers.changed"))
     return _joined([one for one in found if one is not None]) or PASSED
-
-
-def after_findings(seen: list[Sitting]) -> list[Finding | None]:
-    """What the calls left behind: another mode, another state, a graph."""
-    return [_mode(seen), _state(seen), _graph(seen)]
 
 
 def _mode(seen: list[Sitting]) -> Finding | None:
