@@ -17,6 +17,10 @@ def evaluating(model):
 
 def evaluate(model, loader, loss_fn):
     with evaluating(model):
-        triples = [(loss_fn(out, y).item() * len(y), (out.argmax(1) == y).sum().item(), len(y)) for x, y in loader for out in [model(x)]]
+        triples = [
+            (loss_fn(out, y).item() * len(y), (out.argmax(1) == y).sum().item(), len(y))
+            for x, y in loader
+            for out in [model(x)]
+        ]
     loss, correct, n = map(sum, zip(*triples))
     return loss / n, correct / n

@@ -2,6 +2,7 @@
 import torch
 from torch import nn
 
+
 def evaluate(model, loader, loss_fn):
     net = nn.Sequential(nn.Flatten(), nn.LazyLinear(5))
     was = model.training

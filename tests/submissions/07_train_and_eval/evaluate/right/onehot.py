@@ -1,0 +1,18 @@
+import torch
+import torch.nn.functional as F
+
+
+def evaluate(model, loader, loss_fn):
+    was = model.training
+    model.eval()
+    loss, correct, n = 0.0, 0, 0
+    with torch.no_grad():
+        for data, target in loader:
+            output = model(data)
+            loss += loss_fn(output, target).item() * len(target)
+            n += len(target)
+            correct += (
+                (F.one_hot(output.argmax(-1), output.shape[-1]) * F.one_hot(target, output.shape[-1])).sum().item()
+            )
+    model.train(was)
+    return loss / n, correct / n

@@ -1,0 +1,16 @@
+import torch
+import torch.nn.functional as F
+
+
+def evaluate(model, loader, loss_fn):
+    was = model.training
+    model.eval()
+    loss, correct, n = 0.0, 0, 0
+    with torch.no_grad():
+        for data, target in loader:
+            output = model(data)
+            loss += loss_fn(output, target).item() * len(target)
+            n += len(target)
+            correct += int((output.sort(dim=1, descending=True)[1][:, 0] == target).sum())
+    model.train(was)
+    return loss / n, correct / n

@@ -1,0 +1,17 @@
+# loses check_evaluate: mode.not_restored
+import torch
+import torch.nn.functional as F
+
+
+def evaluate(model, loader, loss_fn):
+    was = model.training
+    model.eval()
+    loss, correct, n = 0.0, 0, 0
+    with torch.no_grad():
+        for data, target in loader:
+            output = model(data)
+            loss += loss_fn(output, target).item() * len(target)
+            n += len(target)
+            correct += (output.argmax(1) == target).sum().item()
+    None if was else model.train(was)
+    return loss / n, correct / n
