@@ -83,9 +83,9 @@ def challenge(rng: np.random.Generator) -> Challenge:
 
 
 def _inputs(rng: np.random.Generator, n: int, d: int) -> list[Array]:
-    """A batch, and a running mean and variance far from its own."""
+    """A batch, and a running mean and variance far from its own; two decimals each, so that a message can show them."""
     x = rng.uniform(-2, 2, d) + rng.uniform(0.6, 1.6, d) * rng.normal(size=(n, d))
-    return [x, rng.uniform(-2, 2, d), rng.uniform(0.3, 4, d)]
+    return [np.round(one, 2) for one in (x, rng.uniform(-2, 2, d), rng.uniform(0.3, 4, d))]
 
 
 COLUMNS = "Which axis counts the examples, and how many means does x of shape (n, d) have?"

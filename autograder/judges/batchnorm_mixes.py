@@ -114,6 +114,12 @@ MIXES: tuple[tuple[str, Mix, str, str], ...] = (
         ADD_TO_ONE,
     ),
     (
+        "momentum.default",
+        lambda old, new, momentum, x: right_mix(old, new, momentum or 0.1, x),
+        "a momentum of 0 was taken for none",
+        "What is the truth value of 0 in Python, and what should a momentum of 0 do?",
+    ),
+    (
         "momentum.per_example",
         _row_by_row,
         "each row of the batch was mixed in by itself",
