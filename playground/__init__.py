@@ -10,6 +10,8 @@ opens at once.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from playground.accumulation import accumulation
+from playground.better_by_accident import better_by_accident
 from playground.bricks import bricks
 from playground.coin import coin
 from playground.confusion import confusion
@@ -20,6 +22,7 @@ from playground.error_meters import error_meters
 from playground.first_layer import first_layer
 from playground.gradient_arrows import gradient_arrows
 from playground.huffman import huffman
+from playground.ledger import ledger
 from playground.letters import letters
 from playground.log_of_softmax import log_of_softmax
 from playground.logit_terms import logit_terms
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BaseClassifier",
+    "accumulation",
+    "better_by_accident",
     "bricks",
     "coin",
     "confusion",
@@ -49,6 +54,7 @@ __all__ = [
     "first_layer",
     "gradient_arrows",
     "huffman",
+    "ledger",
     "letters",
     "loader",
     "log_of_softmax",
