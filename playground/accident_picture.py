@@ -23,9 +23,9 @@ from playground.svg import Scale, group, line, marker, polyline, svg, text, x_ax
 STEPS = 376  # two epochs of 12 000 images in minibatches of 64
 WAYS = ("after step", "nowhere", "momentum 1", "before step")
 NAMES = {
-    "after step": "right: zeroed after step",
+    "after step": "right (zeroed after step)",
     "nowhere": "never zeroed",
-    "momentum 1": "zeroed, momentum 1",
+    "momentum 1": "zeroed, with momentum 1",
     "before step": "zeroed before step",
 }
 STYLES = {  # colour, dash, shape, thickness
@@ -77,7 +77,7 @@ def readout(view: View) -> str:
     if not view.steps:
         return f"lr {view.lr:g}: nothing is trained yet. Press Train: two epochs of 12 000 images, {STEPS} updates."
     when = "After two epochs" if view.done else f"After {view.steps} of {STEPS} updates"
-    told = ", ".join(f"{NAMES[trace.way]} {trace.accuracies[-1][1]:.3f}" for trace in view.traces)
+    told = "; ".join(f"{NAMES[trace.way]}: {trace.accuracies[-1][1]:.3f}" for trace in view.traces)
     words = f"lr {view.lr:g}. {when} the last test accuracies are: {told}."
     ways = {trace.way: trace for trace in view.traces}
     if "momentum 1" in ways and "nowhere" in ways:
