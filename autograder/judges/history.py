@@ -66,7 +66,10 @@ def history_findings(trial: Trial, update: Finding | None) -> list[Finding]:
             )
         ]
     named = [one for ledger in ledgers for one in _named(trial, history, ledger)]
-    return named or [_unexplained(trial, history, ledgers[0])]
+    if not named and update is not None and update.mistake == "batch.repeated":
+        return [update]
+    fitting = [one for one in ledgers if one.epochs == len(history)]
+    return named or [_unexplained(trial, history, (fitting or ledgers)[0])]
 
 
 def state_kept(first: Trial, second: Trial) -> Finding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from autograder.judges.finding import Finding
-from autograder.judges.trial import Trial
+from autograder.judges.trial import Trial, times
 
 
 def backward_fault(trial: Trial) -> Finding | None:
@@ -17,7 +17,7 @@ def backward_fault(trial: Trial) -> Finding | None:
     return Finding(
         "backward.missing",
         f"In {len(story.calls)} passes no gradient ever arrived at the weights"
-        + (f", though the optimizer stepped {stepped} times." if stepped else "."),
+        + (f", though the optimizer stepped {times(stepped)}." if stepped else "."),
         "Which line sends the loss back to the weights, and is nothing cut between them?",
     )
 
@@ -33,7 +33,7 @@ def too_few(trial: Trial) -> Finding | None:
     if len(steps) == arrived == epochs:
         return Finding(
             "step.once_per_epoch",
-            f"The optimizer stepped {len(steps)} times in {passed} minibatches: once per epoch, as backward did.",
+            f"The optimizer stepped {times(len(steps))} in {passed} minibatches: once per epoch, as backward did.",
             "Under which of the two loops does each line stand?",
         )
     return None
@@ -56,8 +56,8 @@ def step_fault(trial: Trial) -> Finding | None:
     if letters.count("H") or letters.count("O"):
         return Finding(
             "optimizer.ignored",
-            f"The passed optimizer stepped {own} times, but the weights were also changed "
-            f"{letters.count('H') + letters.count('O')} times without it.",
+            f"The passed optimizer stepped {times(own)}, but the weights were also changed "
+            f"{times(letters.count('H') + letters.count('O'))} without it.",
             "Who alone should change the weights?",
         )
     per_pass = Counter(letters.replace("Z", "").replace("z", "").replace("F", "").split("B")[1:])
@@ -76,13 +76,13 @@ def _no_step(trial: Trial) -> Finding:
     if "H" in letters:
         return Finding(
             "optimizer.ignored",
-            f"The passed optimizer never stepped; the weights were changed by hand {letters.count('H')} times.",
+            f"The passed optimizer never stepped; the weights were changed by hand {times(letters.count('H'))}.",
             "What does the optimizer know that a line of your own does not: momentum, weight decay, another rule?",
         )
     if "O" in letters:
         return Finding(
             "optimizer.ignored",
-            f"The passed optimizer never stepped; another one did, {letters.count('O')} times.",
+            f"The passed optimizer never stepped; another one did, {times(letters.count('O'))}.",
             "Which optimizer does the caller expect to be used?",
         )
     if trial.uncalled("step"):
@@ -103,13 +103,13 @@ def _uneven(trial: Trial, own: int, arrived: int) -> Finding:
     if arrived < own <= len(story.passes):
         return Finding(
             "backward.missing",
-            f"The optimizer stepped {own} times, but only {arrived} of {len(story.passes)} losses went back.",
+            f"The optimizer stepped {times(own)}, but only {arrived} of {len(story.passes)} losses went back.",
             "Is backward reached for every minibatch?",
         )
     if own > arrived:
         return Finding(
             "step.twice",
-            f"The optimizer stepped {own} times for {arrived} minibatches.",
+            f"The optimizer stepped {times(own)} for {arrived} minibatches.",
             "How many updates should one gradient make?",
         )
     epochs = max(1, round(arrived / batches))
@@ -117,11 +117,11 @@ def _uneven(trial: Trial, own: int, arrived: int) -> Finding:
     if own == epochs and after == [batches * (i + 1) for i in range(epochs)]:
         return Finding(
             "step.once_per_epoch",
-            f"The optimizer stepped {own} times in {arrived} minibatches: only after the last one of each epoch.",
+            f"The optimizer stepped {times(own)} in {arrived} minibatches: only after the last one of each epoch.",
             "Under which of the two loops does the step stand?",
         )
     return Finding(
         "step.every_few_batches",
-        f"The optimizer stepped {own} times for {arrived} minibatches, first after minibatch {after[0]}.",
+        f"The optimizer stepped {times(own)} for {arrived} minibatches, first after minibatch {after[0]}.",
         "After how many minibatches should the weights move?",
     )

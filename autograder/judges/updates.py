@@ -14,7 +14,7 @@ from autograder.judges.finding import Finding
 from autograder.judges.learning import grads_fault, loss_fault, rule_fault
 from autograder.judges.steps import backward_fault, step_fault, too_few
 from autograder.judges.story import Story, multiple
-from autograder.judges.trial import Trial
+from autograder.judges.trial import Trial, times
 from autograder.judges.used import used_by_updates
 
 
@@ -44,7 +44,7 @@ def untouched(trial: Trial) -> Finding | None:
     if story.copies:
         return Finding(
             "model.ignored",
-            f"A copy of the classifier was called {story.copies} times, the classifier that was passed never.",
+            f"A copy of the classifier was called {times(story.copies)}, the classifier that was passed never.",
             "Whose weights will the caller look at after training?",
         )
     if story.fetched:

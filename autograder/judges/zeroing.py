@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from autograder.judges.batches import batches_of
 from autograder.judges.finding import Finding
-from autograder.judges.trial import Trial
+from autograder.judges.trial import Trial, times
 from autograder.judges.used import Used, used_by_updates, used_without_updates
 
 _ASK_ACCUMULATE = "What does backward do with a .grad that is not empty, and when should it be empty?"
@@ -56,7 +56,7 @@ def _accumulates(trial: Trial, used: list[Used]) -> Finding:
         )
     return Finding(
         "zero_grad.every_few_batches",
-        f"{observed}; .grad was emptied {len(set(starts)) - 1} times between {len(story.arrivals)} minibatches.",
+        f"{observed}; .grad was emptied {times(len(set(starts)) - 1)} between {len(story.arrivals)} minibatches.",
         _ASK_ACCUMULATE,
     )
 
@@ -68,13 +68,13 @@ def _never(trial: Trial, observed: str) -> Finding:
     if own:
         return Finding(
             "zero_grad.once",
-            f"{observed}: zero_grad was called {len(own)} time{'s' * (len(own) != 1)}, but never between two updates.",
+            f"{observed}: zero_grad was called {times(len(own))}, but never between two updates.",
             "How often does .grad have to be emptied?",
         )
     if others:
         return Finding(
             "zero_grad.wrong_object",
-            f"{observed}: zero_grad was called {len(others)} times, on a {others[0]}, which does not hold them.",
+            f"{observed}: zero_grad was called {times(len(others))}, on a {others[0]}, which does not hold them.",
             "Whose gradients does the optimizer use, and who empties those?",
         )
     if trial.uncalled("zero_grad"):
