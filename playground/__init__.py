@@ -18,6 +18,7 @@ from playground.confusion import confusion
 from playground.cross_entropy_bars import cross_entropy_bars
 from playground.digit_images import show_digits
 from playground.drawing_pad import drawing_pad
+from playground.dropout_draws import dropout_draws
 from playground.error_meters import error_meters
 from playground.first_layer import first_layer
 from playground.gradient_arrows import gradient_arrows
@@ -26,9 +27,11 @@ from playground.ledger import ledger
 from playground.letters import letters
 from playground.log_of_softmax import log_of_softmax
 from playground.logit_terms import logit_terms
+from playground.mode_table import mode_table
 from playground.predict import predict
 from playground.questions import questions
 from playground.recap import recap
+from playground.running_mean import running_mean
 from playground.score_game import score_game
 from playground.softmax_overflow import softmax_overflow
 from playground.softmax_sliders import softmax_sliders
@@ -50,6 +53,7 @@ __all__ = [
     "cross_entropy_bars",
     "digits",
     "drawing_pad",
+    "dropout_draws",
     "error_meters",
     "first_layer",
     "gradient_arrows",
@@ -59,9 +63,11 @@ __all__ = [
     "loader",
     "log_of_softmax",
     "logit_terms",
+    "mode_table",
     "predict",
     "questions",
     "recap",
+    "running_mean",
     "score_game",
     "show_digits",
     "softmax_overflow",
