@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import nbformat
 
 from tests import bank
 from tests.course import Course, grade_id
+
+
+def by_machine(record: Mapping[str, Any]) -> bool:
+    """Whether a check gives the points of the cell of this record; an answer in words is read by a person."""
+    return bool(record.get("grade")) and not record.get("solution")
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ def whole_class(course: Course) -> list[Sample]:
     for name in course.assignments:
         notebook = nbformat.read(course.root / "source" / name / f"{name}.ipynb", as_version=4)
         records = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
-        points = {record["grade_id"]: record["points"] for record in records if record.get("grade")}
+        points = {record["grade_id"]: record["points"] for record in records if by_machine(record)}
         nothing = dict.fromkeys(points, "error.undefined")
         always.append(Sample("instructor", name, "the instructor's own solutions", sum(points.values())))
         always.append(Sample("nobody", name, "handed in as released", 0, nothing, untouched=True))
