@@ -9,7 +9,7 @@ from scipy.special import rel_entr
 from scipy.stats import entropy
 
 from autograder.judges.cross_entropy import CHECKS, challenge, cross_entropy, kl_divergence, perplexity
-from autograder.judges.cross_entropy_terms import CROSS_ENTROPY, KL_DIVERGENCE, PERPLEXITY
+from autograder.judges.cross_entropy.terms import CROSS_ENTROPY, KL_DIVERGENCE, PERPLEXITY
 from autograder.judges.decide import challenge_for, decide
 from autograder.plain import dumps, loads
 from autograder.probes.calls import probe_calls

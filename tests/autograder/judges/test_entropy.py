@@ -9,11 +9,10 @@ import scipy.stats
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.judges import huffman
 from autograder.judges.decide import challenge_for, decide
-from autograder.judges.entropy import CHECKS, entropy
-from autograder.judges.expected_length import expected_length
-from autograder.judges.surprisal import surprisal
+from autograder.judges.entropy import CHECKS, entropy, huffman
+from autograder.judges.entropy.expected_length import expected_length
+from autograder.judges.entropy.surprisal import surprisal
 from autograder.plain import dumps, loads
 from autograder.probes.calls import probe_calls
 

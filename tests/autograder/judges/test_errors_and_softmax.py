@@ -10,8 +10,8 @@ from hypothesis.extra import numpy as arrays
 
 from autograder.judges.decide import challenge_for, decide
 from autograder.judges.errors_and_softmax import CHECKS, blind_spot, error_sum, fools
-from autograder.judges.shares import HIGHEST, call
-from autograder.judges.softmax import SOFTMAX, softmax
+from autograder.judges.errors_and_softmax.softmax import SOFTMAX, softmax
+from autograder.judges.numbers.shares import HIGHEST, call
 from autograder.plain import dumps, loads
 from autograder.probes.calls import probe_calls
 

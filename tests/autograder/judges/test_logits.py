@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from autograder.judges.decide import challenge_for, decide
-from autograder.judges.log_softmax import LOG_SOFTMAX, log_softmax
 from autograder.judges.logits import CHECKS, to_bits
-from autograder.judges.logits_gradient import GRADIENT, cross_entropy_gradient
-from autograder.judges.logits_loss import LOSS, cross_entropy_from_logits
-from autograder.judges.shares import HIGHEST
+from autograder.judges.logits.gradient import GRADIENT, cross_entropy_gradient
+from autograder.judges.logits.log_softmax import LOG_SOFTMAX, log_softmax
+from autograder.judges.logits.loss import LOSS, cross_entropy_from_logits
+from autograder.judges.numbers.shares import HIGHEST
 from autograder.plain import dumps, loads
 from autograder.probes.calls import probe_calls
 

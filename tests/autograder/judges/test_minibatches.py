@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import distance
 
-from autograder.judges.cosine import COSINE_TO_FULL, cosine_to_full
 from autograder.judges.decide import challenge_for, decide
-from autograder.judges.descent import descend, sgd_step
 from autograder.judges.minibatches import CHECKS
-from autograder.judges.path_faults import PATH_FAULTS
-from autograder.judges.shuffling import ALL_ORDERS, ROWS
-from autograder.judges.step_faults import STEP_FAULTS
+from autograder.judges.minibatches.cosine import COSINE_TO_FULL, cosine_to_full
+from autograder.judges.minibatches.descent import descend, sgd_step
+from autograder.judges.minibatches.path_faults import PATH_FAULTS
+from autograder.judges.minibatches.shuffling import ALL_ORDERS, ROWS
+from autograder.judges.minibatches.step_faults import STEP_FAULTS
 from autograder.plain import dumps, loads
 from autograder.probes import run
 from autograder.probes.minibatches import PROBES
@@ -150,7 +150,7 @@ def test_exception_of_a_generator_is_told_with_its_text():
 @examples
 @given(st.integers(1, 40), st.integers(1, 12))
 def test_sizes_asked_for_are_those_of_pytorchs_sampler(n, batch_size):
-    from autograder.judges.epoch import Epoch
+    from autograder.judges.minibatches.epoch import Epoch
 
     asked = Epoch({"args": [], "kwargs": {}}, n, batch_size, [], np.arange(0), False).expected
     sampler = torch.utils.data.BatchSampler(range(n), batch_size, drop_last=False)

@@ -169,7 +169,7 @@ def _spoil(tree: Any, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("problem", range(3))
 def test_gradients_are_large_enough_for_the_usual_clipping_to_show(problem):
-    from autograder.judges.twin import Twin
+    from autograder.judges.training.twin import Twin
 
     for seed in range(5):
         twin = Twin(challenge_of(seed)["problems"][problem])

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from torch import nn
 
 from autograder.exam import Network, loss_of, state_of
-from autograder.judges.batchnorm import batchnorm_update
 from autograder.judges.decide import challenge_for, decide
-from autograder.judges.sitting import Sitting
 from autograder.judges.train_and_eval import CHECKS, draw_exam
+from autograder.judges.train_and_eval.batchnorm import batchnorm_update
+from autograder.judges.train_and_eval.sitting import Sitting
 from autograder.plain import dumps, loads
 from autograder.probes.calls import probe_calls
 from autograder.probes.train_and_eval import probe_evaluate

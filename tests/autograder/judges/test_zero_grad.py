@@ -6,10 +6,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.judges import diagnosis
 from autograder.judges.decide import challenge_for, decide
-from autograder.judges.turns import turns_of
-from autograder.judges.zero_grad import CHECKS, draw_problem
+from autograder.judges.zero_grad import CHECKS, diagnosis, draw_problem
+from autograder.judges.zero_grad.turns import turns_of
 from autograder.plain import dumps, loads
 from autograder.probes.zero_grad import PROBES
 

@@ -1,0 +1,54 @@
+"""`beat_the_lecture` is judged by a training that a student can repeat with the lesson's own pieces."""
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from autograder.judges.finding import Finding
+from autograder.judges.mnist.beat_the_lecture import accuracy_after_one_epoch, judge_beat_the_lecture
+from autograder.probes.describe import describe
+from playground import BaseClassifier, digits, loader
+
+
+def judged(value) -> Finding:
+    return judge_beat_the_lecture({"calls": []}, {"calls": [{"outcome": "value", "value": describe(value)}]})
+
+
+def test_the_accuracy_is_that_of_the_lesson_s_model_and_loader_with_seed_0():
+    torch.manual_seed(0)
+    model = BaseClassifier(784, 256, 10)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.3)
+    for data, target in loader(2048):
+        nn.functional.cross_entropy(model(data.flatten(1)), target).backward()
+        optimizer.step()
+        optimizer.zero_grad()
+    images, labels = digits(train=False)
+    with torch.no_grad():
+        accuracy = (model(images.flatten(1)).argmax(1) == labels).float().mean().item()
+    assert accuracy_after_one_epoch(0.3, 2048) == pytest.approx(accuracy, abs=3e-4)
+
+
+def test_training_leaves_the_random_numbers_of_the_notebook_alone():
+    state = torch.get_rng_state()
+    accuracy_after_one_epoch(0.1, 30000)
+    assert torch.equal(state, torch.get_rng_state())
+
+
+@pytest.mark.parametrize(
+    ("value", "mistake"),
+    [
+        (None, "returns.none"),
+        ((0.5, 64), "returns.type"),
+        ({"lr": 0.5}, "returns.type"),
+        ({"lr": 0.5, "batch_size": True}, "returns.type"),
+        ({"lr": 0.5, "batch_size": 64.5}, "returns.type"),
+        ({"lr": [0.5], "batch_size": 64}, "returns.type"),
+        ({"lr": 0.5, "batch_size": 7}, "batch.size"),
+        ({"lr": 64, "batch_size": 0.5}, "returns.swapped"),
+        ({"lr": np.nan, "batch_size": 64}, "returns.nan"),
+        ({"lr": -1.0, "batch_size": 64}, "accuracy.too_low"),
+    ],
+)
+def test_what_is_no_setting_is_told_without_training(value, mistake):
+    assert judged(value).mistake == mistake
