@@ -21,7 +21,7 @@ lab: setup  ## JupyterLab, with the first page and the first lesson open
 	@$(BIN)/python -I playground/lab.py
 
 test: setup browser  ## every test, journeys through a real browser included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 check: setup  ## lint, format, types, notebooks clean, release/ in step with source/
 	$(BIN)/ruff check
