@@ -1,7 +1,7 @@
 # The course's commands. Each does its own set-up first, in .venv and nowhere else; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test check format release grade bench lock browser
+.PHONY: help setup lab test check format release grade site bench lock browser
 
 BIN := .venv/bin
 # nbgrader calls alembic by its bare name
@@ -39,6 +39,9 @@ release: setup  ## release/ made anew from source/, by nbgrader
 
 grade: setup  ## an instructor's evening: a class of samples graded, each mistake named
 	@$(BIN)/python -m tests.evening
+
+site: setup  ## the lessons as pages to read without a kernel, in site/
+	@$(BIN)/python -m playground.site
 
 bench: setup  ## the figures of the README, measured
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done

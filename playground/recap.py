@@ -24,7 +24,8 @@ def recap(*questions: Question) -> widgets.VBox:
     All words are plain text, in which `$...$` is a formula.
     Raises: ValueError when a right option is none of the options.
     """
-    return widgets.VBox([_asked(number, *question) for number, question in enumerate(questions, 1)])
+    numbered = enumerate(questions, 1)
+    return widgets.VBox([Asked(f"{k}. {q}", options, right, why) for k, (q, options, right, why) in numbered])
 
 
 def answer(chosen: str, right: str, why: str) -> str:
@@ -34,14 +35,18 @@ def answer(chosen: str, right: str, why: str) -> str:
     return "<b>✗ Not yet.</b> Think again and choose another one."
 
 
-def _asked(number: int, question: str, options: Sequence[str], right: str, why: str) -> widgets.VBox:
-    if right not in options:
-        raise ValueError(f"the right option {right!r} is none of {list(options)}")
-    choice = radio_buttons(question, options)
-    said = widgets.HTMLMath(layout={"min_height": "2.6em"})
+class Asked(widgets.VBox):
+    """One question with its options, and below them what is said to the one that was chosen."""
 
-    def tell(_change: object) -> None:
-        said.value = f"<div role='status' style='{WIDTH}'>{answer(choice.value, right, why)}</div>"
+    def __init__(self, question: str, options: Sequence[str], right: str, why: str) -> None:
+        if right not in options:
+            raise ValueError(f"the right option {right!r} is none of {list(options)}")
+        self.question, self.options, self.right, self.why = question, options, right, why
+        choice = radio_buttons(question, options)
+        said = widgets.HTMLMath(layout={"min_height": "2.6em"})
 
-    choice.observe(tell, "value")
-    return widgets.VBox([heading(f"{number}. {question}"), choice, said], layout={"padding": "4px 0"})
+        def tell(_change: object) -> None:
+            said.value = f"<div role='status' style='{WIDTH}'>{answer(choice.value, right, why)}</div>"
+
+        choice.observe(tell, "value")
+        super().__init__([heading(question), choice, said], layout={"padding": "4px 0"})
