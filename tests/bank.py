@@ -22,6 +22,7 @@ import multiprocessing
 import re
 import sys
 import warnings
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,11 +65,11 @@ def submissions() -> list[Submission]:
     return [Submission(path) for path in sorted(ROOT.glob("*/*/*/*.py"))]
 
 
-def verdicts(submission: Submission, student: str) -> dict[str, Verdict]:
+def verdicts(submission: Submission, student: str, secret: bytes) -> dict[str, Verdict]:
     """What each check of the submission's function says, judged in a forked process."""
     context = multiprocessing.get_context("fork")
     reader, writer = context.Pipe(duplex=False)
-    child = context.Process(target=_judge, args=(submission, student, writer))
+    child = context.Process(target=_judge, args=(submission, student, secret, writer))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread of the test runner
         child.start()
@@ -79,7 +80,7 @@ def verdicts(submission: Submission, student: str) -> dict[str, Verdict]:
         child.join()
 
 
-def _judge(submission: Submission, student: str, writer) -> None:
+def _judge(submission: Submission, student: str, secret: bytes, writer) -> None:
     source = submission.path.read_text()
     filename = f"<{submission.name}>"
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
@@ -89,18 +90,18 @@ def _judge(submission: Submission, student: str, writer) -> None:
     namespace: dict = {"__name__": "__main__"}
     exec(compile(source, filename, "exec"), namespace)
     writer.send(
-        {check.name: verdict(check.name, namespace, b"bank", student) for check in checks_of(submission.function)}
+        {check.name: verdict(check.name, namespace, secret, student) for check in checks_of(submission.function)}
     )
 
 
-def faults(submission: Submission) -> list[str]:
+def faults(submission: Submission, students: Sequence[str] = STUDENTS, secret: bytes = b"bank") -> list[str]:
     """What is wrong with the verdicts on a submission, as sentences; empty where all is as it should be."""
     told = []
     loses = submission.loses
     if (submission.path.parent.name == "wrong") != bool(loses):
         told.append("a wrong submission says what it loses, a right one loses nothing")
-    for student in STUDENTS:
-        for check, reached in verdicts(submission, student).items():
+    for student in students:
+        for check, reached in verdicts(submission, student, secret).items():
             if check not in loses and not reached.passed:
                 told.append(f"{check} must pass for {student}: {reached}")
             if check in loses and reached.passed:
