@@ -75,7 +75,7 @@ def _forget(environment: Mapping[str, str]) -> None:
     """Leaves behind what belongs to the zygote: its environment, arguments, chance, streams and signal handlers."""
     os.environ.clear()
     os.environ.update(environment)
-    os.umask(0o077)
+    os.umask(0o022)
     sys.argv = ["ipykernel_launcher.py"]
     if "matplotlib" in sys.modules:  # it remembers where its settings were
         matplotlib: Any = sys.modules["matplotlib"]
