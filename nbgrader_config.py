@@ -38,3 +38,25 @@ c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "."
 
 c.OverwriteCells.add_missing_cells = True  # a check that got lost in a student's notebook is put back and asked
+
+c.Autograde.exporter_class = "autograder.grading.plugin.SubmissionExporter"  # reads whatever was handed in
+c.Autograde.pre_convert_hook = "autograder.grading.plugin.begin"  # what does not come to its end is noted in .grading/
+# nbgrader's own steps, with Restore before them: checks and their order come from the gradebook, not from the student
+c.Autograde.sanitize_preprocessors = [
+    "autograder.grading.plugin.Restore",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+# nbgrader's own steps, with Referee in the place of Execute: it runs the notebook confined and judges outside
+c.Autograde.autograde_preprocessors = [
+    "autograder.grading.plugin.Referee",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

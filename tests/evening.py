@@ -85,6 +85,9 @@ def outcome(
     mistakes = {check: bundle.get("mistake") for check, bundle in told.items() if not bundle.get("points")}
     stopped = stopped_cells(graded)
     trouble = f"time was over in {', '.join(stopped)}: the cell was stopped, the rest graded" if stopped else ""
+    trouble += "; ".join(
+        f"{event.text} in {event.cell}" for event in graded.metadata.autograder.events if event.kind == "died"
+    )
     return Outcome(sample, points, full, mistakes, trouble)
 
 

@@ -1,0 +1,261 @@
+"""One notebook, graded: `grade(task)` runs its cells in a kernel and judges its check cells here, outside.
+
+Cells run from top to bottom. A cell that takes too long is interrupted; where that does not help, its kernel is ended.
+After a kernel has died, for whatever reason, a fresh one runs the earlier cells again, without the one that killed it,
+and the rest goes on; checks that had passed are not asked again. What the sandbox itself did wrong is not the
+student's: then all is tried again, and given up with a reason after three times.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, cast
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.grading import checks, outputs
+from autograder.grading.kernel import Ended, Kernel, SandboxFailed
+from autograder.grading.task import Event, Outcome, Task
+from autograder.judges.finding import Check, Finding, Verdict
+from autograder.kernels.provisioner import Unprotected
+
+TRIES = 3
+RESTARTS = 4  # fresh kernels for one notebook; one that kills more is not run to its end
+
+
+def grade(task: Task) -> Outcome:
+    """What comes of `task`; raises nothing for anything that a student or a kernel does."""
+    reason = ""
+    for attempt in range(1, TRIES + 1):
+        try:
+            return _in_own_thread(task, attempt)
+        except Unprotected as refused:
+            return Outcome(task.student, task.assignment, None, str(refused), attempt)
+        except SandboxFailed as failed:
+            reason = str(failed)
+    return Outcome(task.student, task.assignment, None, f"the sandbox failed {TRIES} times: {reason}", TRIES)
+
+
+def _in_own_thread(task: Task, attempt: int) -> Outcome:
+    """Runs the notebook in a thread with an event loop of its own: formgrader and dask have one in theirs."""
+    loop = asyncio.new_event_loop()
+    with (
+        tempfile.TemporaryDirectory(prefix="autograder-") as folder,
+        concurrent.futures.ThreadPoolExecutor(1) as thread,
+    ):
+        running = loop.create_task(Run(task, Path(folder), attempt).outcome())
+        try:
+            return thread.submit(loop.run_until_complete, running).result()
+        except BaseException:  # Ctrl-C: the kernel must not outlive the grader
+            loop.call_soon_threadsafe(running.cancel)
+            raise
+        finally:
+            thread.shutdown()
+            loop.close()
+
+
+class Run:
+    """One run of a notebook: its kernel, its clock, and what has happened so far."""
+
+    def __init__(self, task: Task, folder: Path, attempt: int) -> None:
+        self._task, self._folder, self._attempt = task, folder, attempt
+        self._notebook = cast("NotebookNode", nbformat.reads(task.notebook, as_version=4))
+        self._recorder = outputs.Recorder(self._notebook, task.limits.output_per_cell_mib)
+        self._kernel: Kernel | None = None
+        self._started = time.monotonic()
+        self._deadline = self._started + task.limits.wall_per_notebook_s
+        self._kernels = 0
+        self._done: list[int] = []  # the cells that a fresh kernel runs again
+        self._events: list[Event] = []
+        self._unprotected: list[str] = []
+        self._protected = True
+        self._cpu_s, self._memory_mib = 0.0, 0.0
+
+    async def outcome(self) -> Outcome:
+        """The finished notebook, after every cell had its turn."""
+        _lay_out(self._folder, self._task.files)
+        try:
+            await self._fresh_kernel()
+            for index, cell in enumerate(self._notebook.cells):
+                if cell.cell_type == "code":
+                    await self._cell(index, cell)
+        finally:
+            await self._end_kernel()
+        self._recorder.finish()
+        self._put_in_form()
+        left = _left_behind(self._folder, self._task.files)
+        return Outcome(
+            self._task.student, self._task.assignment, nbformat.writes(self._notebook), "", self._attempt, left
+        )
+
+    async def _cell(self, index: int, cell: NotebookNode) -> None:
+        asked = checks.check_in(cell)
+        if asked is not None:
+            verdict = await self._check(index, cell, asked)
+            checks.write(cell, verdict)
+            return
+        if cell.metadata.get("nbgrader", {}).get("grade") and not cell.metadata.nbgrader.get("solution"):
+            self._unprotected.append(cell.metadata.nbgrader.grade_id)
+        self._recorder.begin(cell, index)
+        if not cell.source.strip():
+            return
+        kernel = await self._ready_kernel()
+        if kernel is None:
+            cell.outputs.append(
+                outputs.error("NotRun", "", ["This cell was not run: the notebook had used up its time."])
+            )
+            return
+        ended = await kernel.run(cell.source, self._seconds(), self._recorder.take)
+        self._record(index, cell, ended)
+        if ended.how == "done" and kernel.alive:
+            self._done.append(index)
+
+    async def _check(self, index: int, cell: NotebookNode, asked: Check) -> Verdict:
+        question = checks.Question(asked, self._task.secret, self._task.student)
+        cell.execution_count = None
+        kernel = await self._ready_kernel()
+        if kernel is None:
+            told = "The notebook had used up its time, or its kernels, before this check was asked."
+            return checks.lost(asked, Finding("error.timeout", told, "Which cell takes so long, or ends the kernel?"))
+        seconds = self._seconds()
+        ended = await kernel.run(question.code, seconds, question.take)
+        if ended.how == "done" or (ended.how == "timeout" and kernel.alive):
+            return question.verdict()
+        self._tell_end(index, cell, ended)
+        return checks.lost(asked, checks.ended(asked, ended.how, kernel.ended_by, seconds))
+
+    def _record(self, index: int, cell: NotebookNode, ended: Ended) -> None:
+        """Writes under a student's cell how it ended, where it did not end well."""
+        assert self._kernel is not None
+        outputs.put_in_form(cell)
+        if self._recorder.over:
+            limit = self._task.limits.output_per_cell_mib
+            self._tell("output", index, cell, f"more than {limit:g} MiB of output; the rest is left out")
+            cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=f"... over {limit:g} MiB ...\n"))
+        if ended.how == "timeout":
+            cell.outputs.append(outputs.error("CellTimeoutError", "", [outputs.TIMED_OUT]))
+        elif ended.how == "died":
+            reason = self._kernel.ended_by or "no reason known"
+            cell.outputs.append(outputs.error("DeadKernelError", "Kernel died", [f"Kernel died: {reason}"]))
+        elif ended.error is not None and not any(
+            output.output_type == "error" and output.ename == ended.error.get("ename") for output in cell.outputs
+        ):  # as nbgrader does: what the cell raised, though nothing was shown
+            cell.outputs.append(_from_reply(ended.error))
+        if ended.how != "done":
+            self._tell_end(index, cell, ended)
+
+    def _tell_end(self, index: int, cell: NotebookNode, ended: Ended) -> None:
+        assert self._kernel is not None
+        if ended.how == "timeout":
+            limit = self._task.limits.wall_per_cell_s
+            self._tell(
+                "timeout", index, cell, f"over {limit:g} s" + ("" if self._kernel.alive else ", and the kernel ended")
+            )
+        elif ended.how == "flood":
+            self._tell("output", index, cell, "a flood of output, which was stopped")
+        else:
+            reason = self._kernel.ended_by
+            kind = reason if reason in ("memory", "scratch") else "died"
+            self._tell(kind, index, cell, f"Kernel died: {reason}" if reason else "Kernel died")
+
+    def _tell(self, kind: str, index: int, cell: NotebookNode, text: str) -> None:
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        self._events.append({"kind": kind, "cell": grade_id or index, "text": text})
+
+    def _seconds(self) -> float:
+        return min(self._task.limits.wall_per_cell_s, max(self._deadline - time.monotonic(), 0.1))
+
+    async def _ready_kernel(self) -> Kernel | None:
+        """The kernel for the next cell; a fresh one where the last died; None where the notebook has had its share."""
+        while self._kernel is None or not self._kernel.alive:
+            if self._kernels > RESTARTS or time.monotonic() > self._deadline:
+                return None
+            await self._fresh_kernel()
+            await self._run_again()
+        return None if time.monotonic() > self._deadline else self._kernel
+
+    async def _run_again(self) -> None:
+        """Runs the earlier cells in a fresh kernel; one that ends it now is left out from then on."""
+        assert self._kernel is not None
+        for index in list(self._done):
+            ended = await self._kernel.run(self._notebook.cells[index].source, self._seconds(), _Deaf().take)
+            if ended.how == "died" or not self._kernel.alive:
+                self._done.remove(index)
+                return
+
+    async def _fresh_kernel(self) -> None:
+        await self._end_kernel()
+        self._kernels += 1
+        self._kernel = await Kernel(self._task.kernel, str(self._folder), _settings(self._task)).__aenter__()
+        self._protected = self._protected and self._kernel.protected
+        self._recorder.talk_to(self._kernel.client)
+
+    async def _end_kernel(self) -> None:
+        """Ends the kernel and adds up what it used. Raises SandboxFailed where the sandbox was at fault."""
+        if self._kernel is None:
+            return
+        kernel, self._kernel = self._kernel, None
+        reason = kernel.ended_by or ""
+        await kernel.stop()
+        usage = kernel.usage
+        self._cpu_s += usage.get("cpu_s", 0.0)
+        self._memory_mib = max(self._memory_mib, usage.get("memory_mib", 0.0))
+        if reason.startswith("sandbox"):
+            raise SandboxFailed(reason)
+
+    def _put_in_form(self) -> None:
+        for cell in self._notebook.cells:
+            if cell.cell_type == "code":
+                outputs.put_in_form(cell)
+                if cell.metadata.get("nbgrader", {}).get("grade"):
+                    checks.put_score_in_bounds(cell, float(cell.metadata.nbgrader.points))
+        earlier: Any = self._notebook.metadata.get("autograder")
+        self._notebook.metadata["autograder"] = {
+            "version": 1,
+            "wall_s": round(time.monotonic() - self._started, 3),
+            "cpu_s": round(self._cpu_s, 3),
+            "memory_mib": round(self._memory_mib, 1),
+            "tries": self._attempt,
+            "protected": self._protected,
+            "unprotected_checks": self._unprotected,
+            "events": [*(earlier or {}).get("events", []), *self._events],
+        }
+
+
+class _Deaf:
+    """Takes what cells say that are run again, and forgets it."""
+
+    def take(self, message: Any) -> None:
+        """Forgets."""
+
+
+def _settings(task: Task) -> dict[str, Any]:
+    """The settings of the course's own provisioner: the course's, and the limits of this task."""
+    limits = task.limits
+    return {
+        **task.provisioner,
+        "memory_mib": limits.memory_mib,
+        "processes": limits.processes,
+        "scratch_mib": limits.scratch_mib,
+    }
+
+
+def _from_reply(told: dict[str, Any]) -> NotebookNode:
+    lines = told.get("traceback") or ["An error occurred while its traceback was disabled."]
+    return outputs.error(str(told.get("ename")), str(told.get("evalue")), [str(line) for line in lines])
+
+
+def _lay_out(folder: Path, files: Any) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _left_behind(folder: Path, before: Any) -> dict[str, bytes]:
+    return {}
