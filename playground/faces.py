@@ -17,6 +17,7 @@ from playground.drawing_pad import Pad
 from playground.formula import with_formulas
 from playground.palette import GRID, MUTED
 from playground.predict import Prediction
+from playground.presses import Presses
 from playground.recap import Asked
 from playground.svg import Scale, rect, svg, text, y_axis
 
@@ -50,6 +51,14 @@ def _button(_shown: object) -> str:
 def _box(shown: Any) -> str:
     inside = "".join(face(child) for child in shown.children)
     return f'<div class="{"row" if isinstance(shown, widgets.HBox) else "column"}">{inside}</div>' if inside else ""
+
+
+@face.register
+def _presses(shown: Presses) -> str:
+    """Nothing; but the first two are pressed once, so that the picture after them has something to show."""
+    for button in shown.children[:2]:
+        button.click()
+    return ""
 
 
 @face.register(widgets.HTML)

@@ -27,6 +27,7 @@ def test_control_says_its_name_and_its_value():
 def test_nothing_that_can_be_pressed_is_left():
     still = face(running_mean())
     assert "<svg" in still
+    assert "After 11 batches" in still  # of "One batch" and "Ten batches", each pressed once before
     assert not any(word in still for word in ("One batch<", "<button", "<input"))
 
 
