@@ -113,7 +113,14 @@ def layers() -> tuple[Layer, ...]:
             "no new network socket, no look into other processes, no system call that undoes the rest",
             "" if filtered else "Linux on x86_64 or aarch64 with seccomp filters is needed",
         ),
-        Layer(LIMITS, filtered, "memory, processes, files and disk are limited", "" if filtered else "Linux is needed"),
+        Layer(
+            LIMITS,
+            filtered,
+            "memory, files and disk are limited, processes only by the grader's watching: the kernel counts none of root's"
+            if kept_out and os.geteuid() == 0
+            else "memory, processes, files and disk are limited",
+            "" if filtered else "Linux is needed",
+        ),
     )
 
 

@@ -24,6 +24,7 @@ _ROOT_IS_NOBODY_SPECIAL = (
     0b11101111  # SECBIT: NOROOT, NO_SETUID_FIXUP, NO_CAP_AMBIENT_RAISE, all locked, KEEP_CAPS locked
 )
 _MIB = 1 << 20
+_THREAD = 80 * _MIB  # address space that glibc sets aside for one: its stack and its part of the heap
 DESCRIPTORS = 1024
 
 
@@ -58,7 +59,7 @@ def limit(limits: Limits, *, counted: int) -> None:
     memory = limits.memory_mib * _MIB
     wanted = {
         resource.RLIMIT_DATA: held["VmData"] + memory,
-        resource.RLIMIT_AS: held["VmSize"] + 4 * memory,
+        resource.RLIMIT_AS: held["VmSize"] + memory + _THREAD * limits.processes,
         resource.RLIMIT_NPROC: counted + limits.processes,
         resource.RLIMIT_FSIZE: limits.scratch_mib * _MIB,
         resource.RLIMIT_NOFILE: DESCRIPTORS,

@@ -1,6 +1,6 @@
-"""seccomp: system calls that student code never needs are refused before the kernel looks at their arguments' meaning.
+"""seccomp: system calls that student code never needs are refused before the kernel looks at what they are about.
 
-The filter names what is refused, and lets the rest through: torch, NumPy and matplotlib make some hundred different ones,
+The filter names what is refused and lets the rest through: torch, NumPy and matplotlib make a hundred different ones,
 and what a call may reach is decided by the namespaces and Landlock. Refused is what would undo or sidestep those two
 (mounts, namespaces, other processes' memory, file handles, new sockets), what has been a way into the kernel itself
 (bpf, io_uring, userfaultfd, keys, perf), memory that no limit counts (memfd), and everything newer than this filter.
