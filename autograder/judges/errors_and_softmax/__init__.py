@@ -9,41 +9,17 @@ import numpy as np
 
 from autograder.judges.errors_and_softmax.softmax import SOFTMAX
 from autograder.judges.finding import Challenge, Check, Finding
+from autograder.judges.numbers.draw_logits import call, challenge_of_rows, small_logits
 from autograder.judges.numbers.faults import ABSOLUTE, Fault, Made, near
 from autograder.judges.numbers.numeric import Numeric
-from autograder.judges.numbers.shares import HIGHEST, LN2, call, large_logits, small_logits, with_overflow
+from autograder.judges.numbers.shares import LN2, with_overflow
 from autograder.judges.numbers.words import ordinal, shown, shown_call
 from autograder.plain import Array
 
 
 def softmax_challenge(rng: np.random.Generator) -> Challenge:
-    """One to three axes, squares among them, rows of very different size, up to 64 classes; one call made twice."""
-    first = call(small_logits(rng, 3))
-    low, high = large_logits(rng, 4, -HIGHEST, -8000), large_logits(rng, 4, 8000, HIGHEST)
-    wide = large_logits(rng, 4, -HIGHEST, HIGHEST)
-    return {
-        "calls": [
-            first,
-            call(small_logits(rng, 3)),
-            call(z=small_logits(rng, 2, 5)),
-            call(z=small_logits(rng, 2, 5)),
-            call(small_logits(rng, 4, 4)),
-            call(small_logits(rng, 3, 2)),
-            call(small_logits(rng, 2, 3, 4)),
-            call(small_logits(rng, 3, 3, 3)),
-            call(z=small_logits(rng, 4, 3, 2)),
-            call(small_logits(rng, 1, 5)),
-            call(small_logits(rng, 64)),
-            call(small_logits(rng, 2, 6).astype(np.float32)),
-            call(-4.5 - np.abs(small_logits(rng, 2))),
-            call(high),
-            call(low),
-            call(z=wide),
-            call(np.stack([low, small_logits(rng, 4), high])),
-            call(np.stack([[wide, low], [high, small_logits(rng, 4)]])),
-            first,
-        ]
-    }
+    """Logits along up to three axes, two faint ones among them."""
+    return challenge_of_rows(rng, lambda rng: [-4.5 - np.abs(small_logits(rng, 2))])
 
 
 # error_sum

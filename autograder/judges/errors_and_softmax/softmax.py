@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,10 +16,9 @@ from autograder.judges.numbers.shares import (
     REVERSED,
     Axis,
     Form,
-    as_it_is,
-    last,
     log_shares,
     logits_of,
+    of_rows,
     overflowed,
     search,
     shares,
@@ -32,17 +30,9 @@ from autograder.judges.numbers.words import shown
 from autograder.plain import Array
 
 
-def softmax(
-    z: Any,
-    *,
-    before: Callable[[Array], Array] = as_it_is,
-    axis: Callable[[int], Axis] = last,
-    form: Form = shares,
-    after: Callable[[Array], Array] = as_it_is,
-) -> Array:
+def softmax(z: Any, *, form: Form = shares, **settings: Any) -> Array:
     """Shares along the last axis that sum to 1, shape `(..., k)` as z. Source: Bridle 1990."""
-    z = np.asarray(z, dtype=np.float64)
-    return after(form(before(z), axis(z.ndim)))
+    return of_rows(z, form=form, **settings)
 
 
 _SHARES = "What do the probabilities of one row have to sum to, and can one of them be negative?"

@@ -10,52 +10,27 @@ from autograder.judges.finding import Challenge, Check
 from autograder.judges.logits.gradient import GRADIENT
 from autograder.judges.logits.log_softmax import LOG_SOFTMAX
 from autograder.judges.logits.loss import LOSS
-from autograder.judges.numbers.numeric import Fault, Numeric
-from autograder.judges.numbers.shares import (
+from autograder.judges.numbers.draw_logits import (
     HIGHEST,
     HOLDING,
-    LN2,
     OVERFLOWING,
     VANISHING,
     call,
+    challenge_of_rows,
     far_apart,
     large_logits,
     overflow_only,
     small_logits,
-    with_overflow,
 )
+from autograder.judges.numbers.numeric import Fault, Numeric
+from autograder.judges.numbers.shares import LN2, with_overflow
 from autograder.plain import Array
 
 
 def log_softmax_challenge(rng: np.random.Generator) -> Challenge:
-    """One to three axes, squares among them, rows of very different size, up to 64 classes; one call made twice."""
-    first = call(small_logits(rng, 3))
-    low, high = large_logits(rng, 4, -HIGHEST, -8000), large_logits(rng, 4, 8000, HIGHEST)
-    wide = large_logits(rng, 4, -HIGHEST, HIGHEST)
-    return {
-        "calls": [
-            first,
-            call(small_logits(rng, 3)),
-            call(z=small_logits(rng, 2, 5)),
-            call(z=small_logits(rng, 2, 5)),
-            call(small_logits(rng, 4, 4)),
-            call(small_logits(rng, 3, 2)),
-            call(small_logits(rng, 2, 3, 4)),
-            call(small_logits(rng, 3, 3, 3)),
-            call(z=small_logits(rng, 4, 3, 2)),
-            call(small_logits(rng, 1, 5)),
-            call(small_logits(rng, 64)),
-            call(small_logits(rng, 2, 6).astype(np.float32)),
-            call(overflow_only(rng)),
-            *(call(far_apart(rng, gap)) for gap in (HOLDING, OVERFLOWING, VANISHING)),
-            call(high),
-            call(low),
-            call(z=wide),
-            call(np.stack([low, small_logits(rng, 4), high])),
-            call(np.stack([[wide, low], [high, small_logits(rng, 4)]])),
-            first,
-        ]
-    }
+    """Logits along up to three axes; rows whose powers overflow or vanish one by one among them."""
+    gaps = (HOLDING, OVERFLOWING, VANISHING)
+    return challenge_of_rows(rng, lambda rng: [overflow_only(rng), *(far_apart(rng, gap) for gap in gaps)])
 
 
 def loss_challenge(rng: np.random.Generator) -> Challenge:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,10 +17,9 @@ from autograder.judges.numbers.shares import (
     REVERSED,
     Axis,
     Form,
-    as_it_is,
-    last,
     log_shares,
     logits_of,
+    of_rows,
     overflowed,
     overflows_upwards,
     search,
@@ -35,17 +33,9 @@ from autograder.judges.numbers.words import shown
 from autograder.plain import Array
 
 
-def log_softmax(
-    z: Any,
-    *,
-    before: Callable[[Array], Array] = as_it_is,
-    axis: Callable[[int], Axis] = last,
-    form: Form = log_shares,
-    after: Callable[[Array], Array] = as_it_is,
-) -> Array:
+def log_softmax(z: Any, *, form: Form = log_shares, **settings: Any) -> Array:
     """The logarithms of softmax along the last axis in nats, shape `(..., k)` as z."""
-    z = np.asarray(z, dtype=np.float64)
-    return after(form(before(z), axis(z.ndim)))
+    return of_rows(z, form=form, **settings)
 
 
 _SUM = "What do the exponentials of one row of log_softmax sum to?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from autograder.judges.finding import Finding
-from autograder.judges.mnist.trial import Trial, times
+from autograder.judges.mnist.trial import Trial
+from autograder.judges.numbers.words import times
 
 
 def backward_fault(trial: Trial) -> Finding | None:

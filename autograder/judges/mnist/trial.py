@@ -160,11 +160,6 @@ class Trial:
         )
 
 
-def times(n: int) -> str:
-    """`once`, `3 times`."""
-    return "once" if n == 1 else f"{n} times"
-
-
 def epoch_count(n: int) -> str:
     """`1 epoch`, `3 epochs`."""
     return f"{n} epoch" + "s" * (n != 1)

@@ -13,7 +13,8 @@ from autograder.judges.finding import Finding
 from autograder.judges.mnist.batches import batch_fault
 from autograder.judges.mnist.learning import grads_fault, loss_fault, rule_fault
 from autograder.judges.mnist.steps import backward_fault, step_fault, too_few
-from autograder.judges.mnist.trial import Trial, times
+from autograder.judges.mnist.trial import Trial
+from autograder.judges.numbers.words import times
 from autograder.judges.training.story import Story, multiple
 from autograder.judges.training.used import used_by_updates
 

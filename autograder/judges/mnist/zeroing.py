@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from autograder.judges.finding import Finding
 from autograder.judges.mnist.batches import batches_of
-from autograder.judges.mnist.trial import Trial, times
-from autograder.judges.training.used import Used, used_by_updates, used_without_updates
+from autograder.judges.mnist.trial import Trial
+from autograder.judges.numbers.words import times
+from autograder.judges.training.used import Used, emptied_elsewhere, used_by_updates, used_without_updates
 
 _ASK_ACCUMULATE = "What does backward do with a .grad that is not empty, and when should it be empty?"
 
@@ -72,11 +73,7 @@ def _never(trial: Trial, observed: str) -> Finding:
             "How often does .grad have to be emptied?",
         )
     if others:
-        return Finding(
-            "zero_grad.wrong_object",
-            f"{observed}: zero_grad was called {times(len(others))}, on a {others[0]}, which does not hold them.",
-            "Whose gradients does the optimizer use, and who empties those?",
-        )
+        return emptied_elsewhere(observed, others)
     if trial.uncalled("zero_grad"):
         return Finding(
             "zero_grad.not_called",

@@ -14,13 +14,12 @@ from typing import Any
 import numpy as np
 
 from autograder.judges.finding import Challenge, Evidence, Finding
+from autograder.judges.numbers.draw_logits import HOLDING, OVERFLOWING
 from autograder.judges.numbers.faults import CLAMPED, Fault, Made, expect, explain, near
 from autograder.plain import Array
 
 LARGE = 100.0  # logits beyond are large: float32 overflows at 88.8, float64 at 709.8
-HIGHEST = 10_000.0
 FEWEST = 3  # results that name a mistake
-HOLDING, OVERFLOWING, VANISHING = 400, 725, 1003  # gaps between logits, see `overflows_upwards`
 LN2 = float(np.log(2))
 
 Axis = int | tuple[int, ...] | None
@@ -52,6 +51,19 @@ def shares(z: Array, axis: Axis = -1) -> Array:
 def log_shares(z: Array, axis: Axis = -1) -> Array:
     """The logarithm of softmax along `axis` in nats, finite for all finite z."""
     return shifted(z, axis) - np.log(np.exp(shifted(z, axis)).sum(axis=axis, keepdims=True))
+
+
+def of_rows(
+    z: Any,
+    *,
+    form: Form,
+    before: Callable[[Array], Array] = as_it_is,
+    axis: Callable[[int], Axis] = last,
+    after: Callable[[Array], Array] = as_it_is,
+) -> Array:
+    """`form` of the logits along the last axis, shape `(..., k)` as z; the other settings are places for faults."""
+    z = np.asarray(z, dtype=np.float64)
+    return after(form(before(z), axis(z.ndim)))
 
 
 def sigmoid(z: Array) -> Array:
@@ -209,6 +221,16 @@ def underflowed(result: Array) -> Fault:
     return HIDDEN_UNDERFLOW if np.isfinite(result).all() else UNDERFLOW
 
 
+def overflows_upwards(off: list[tuple[Array, Array]]) -> Fault | None:
+    """The overflow of one who takes exp of the distance to the largest logit; `off` are logits and wrong results.
+
+    exp(725) is more than a float64 can hold, while exp(-725) is still above 0; where exp(400) fails as well, the
+    arithmetic is another one.
+    """
+    gaps = {round(float(np.ptp(z))) for z, x in off if not np.isfinite(x).all()}
+    return OVERFLOW if OVERFLOWING in gaps and HOLDING not in gaps else None
+
+
 def search(
     truth: Callable[..., Any],
     faults: Sequence[Fault],
@@ -248,45 +270,3 @@ def with_overflow(judge: Callable[[Challenge, Evidence], Finding]) -> Callable[[
         return Finding("overflow", finding.message, OVERFLOW_HINT)
 
     return judged
-
-
-# Logits for challenges
-
-
-def small_logits(rng: np.random.Generator, *shape: int) -> Array:
-    """Logits from -4 to 4 with two decimals, no two alike."""
-    return (rng.permutation(801)[: int(np.prod(shape))].reshape(shape) - 400) / 100
-
-
-def large_logits(rng: np.random.Generator, size: int, low: float, high: float) -> Array:
-    """Logits from `low` to `high`, both among them, far apart and exact in float32.
-
-    Far apart, because float32 cannot tell 9000.69 from 9000.6931: z - logsumexp(z) is right, and has to pass.
-    """
-    between = np.linspace(low, high, 2 * size + 1)[2:-2]
-    return rng.permutation(np.append(np.rint(rng.permutation(between)[: size - 2]), [low, high]))
-
-
-def overflow_only(rng: np.random.Generator) -> Array:
-    """Three logits whose powers overflow, so close that no probability becomes 0 (and yet exact in float32)."""
-    return 800 - 14.0 * rng.permutation(3)
-
-
-def far_apart(rng: np.random.Generator, gap: float) -> Array:
-    """Three small logits but one, which is `gap` below the largest. No power of them overflows."""
-    return rng.permutation([3.0, -11.0, 3.0 - gap])
-
-
-def overflows_upwards(off: list[tuple[Array, Array]]) -> Fault | None:
-    """The overflow of one who takes exp of the distance to the largest logit; `off` are logits and wrong results.
-
-    exp(725) is more than a float64 can hold, while exp(-725) is still above 0; where exp(400) fails as well, the
-    arithmetic is another one.
-    """
-    gaps = {round(float(np.ptp(z))) for z, x in off if not np.isfinite(x).all()}
-    return OVERFLOW if OVERFLOWING in gaps and HOLDING not in gaps else None
-
-
-def call(*args: Any, **kwargs: Any) -> Made:
-    """A call of the challenge."""
-    return {"args": list(args), "kwargs": kwargs}

@@ -73,3 +73,8 @@ def _number(x: float, digits: int) -> str:
     if np.isfinite(x) and x == int(x) and abs(x) < 1e6:
         return str(int(x))
     return f"{x:.{digits}g}"
+
+
+def times(n: int) -> str:
+    """`once`, `3 times`."""
+    return "once" if n == 1 else f"{n} times"

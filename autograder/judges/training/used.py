@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from autograder.judges.finding import Finding
+from autograder.judges.numbers.words import times
 from autograder.judges.training.story import Story, Update, multiple, same
 
 
@@ -124,3 +126,12 @@ def followed(story: Story, update: Update, velocity: list[Tensor | None]) -> Ten
         velocity[i] = g if earlier is None or not problem["momentum"] else problem["momentum"] * earlier + g
         parts.append(w - problem["lr"] * (velocity[i] if problem["momentum"] else g))
     return torch.cat(parts)
+
+
+def emptied_elsewhere(observed: str, others: list[str]) -> Finding:
+    """The finding where zero_grad was called on objects of these types only, none of which holds the gradients used."""
+    return Finding(
+        "zero_grad.wrong_object",
+        f"{observed}: zero_grad was called {times(len(others))}, on a {others[0]}, which does not hold them.",
+        "Whose gradients does the optimizer use, and who empties those?",
+    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any, cast
 
 from autograder.judges.finding import Finding
-from autograder.judges.zero_grad.turns import Turn, times
+from autograder.judges.numbers.words import times
+from autograder.judges.zero_grad.turns import Turn
 
 Facts = dict[str, Any]
 

@@ -19,6 +19,7 @@ from torch import Tensor
 
 from autograder.judges.numbers.faults import near
 from autograder.judges.numbers.outcomes import numbers
+from autograder.judges.numbers.words import times
 from autograder.judges.training.story import Story, Update, tell
 from autograder.judges.training.twin import Twin
 from autograder.problem import PIXELS, Loss, Network, Problem, weights_of
@@ -110,11 +111,6 @@ class Turn:
     def losses(self, weights: Tensor) -> list[float]:
         """The loss of each minibatch at some weights."""
         return [self.twin.value(weights, rows) for rows in self.batches]
-
-
-def times(n: int) -> str:
-    """`once`, `3 times`."""
-    return "once" if n == 1 else f"{n} times"
 
 
 def turns_of(problem: Problem, told: dict[str, Any]) -> list[Turn]:

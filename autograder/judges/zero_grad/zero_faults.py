@@ -7,8 +7,10 @@ for the same behaviour.
 from __future__ import annotations
 
 from autograder.judges.finding import Finding
+from autograder.judges.numbers.words import times
+from autograder.judges.training.used import emptied_elsewhere
 from autograder.judges.zero_grad.shares_used import Shares, shares_of
-from autograder.judges.zero_grad.turns import Turn, times
+from autograder.judges.zero_grad.turns import Turn
 
 _ASK = "What does backward do with a .grad that is not empty, and when should it be empty?"
 
@@ -41,11 +43,7 @@ def zero_fault(turn: Turn, turns: list[Turn], shares: Shares, uncalled: bool) ->
             "How often does .grad have to be emptied?",
         )
     if others:
-        return Finding(
-            "zero_grad.wrong_object",
-            f"{observed}: zero_grad was called {times(len(others))}, on a {others[0]}, which does not hold them.",
-            "Whose gradients does the optimizer use, and who empties those?",
-        )
+        return emptied_elsewhere(observed, others)
     if uncalled:
         return Finding(
             "zero_grad.not_called",

@@ -11,7 +11,7 @@ from scipy.stats import entropy
 from autograder.judges.cross_entropy import CHECKS, challenge, cross_entropy, kl_divergence, perplexity
 from autograder.judges.cross_entropy.terms import CROSS_ENTROPY, KL_DIVERGENCE, PERPLEXITY
 from autograder.judges.decide import challenge_for, decide
-from autograder.plain import dumps, loads
+from autograder.plain import dumps
 from autograder.probes.calls import probe_calls
 
 TRUTHS = {"cross_entropy": cross_entropy, "kl_divergence": kl_divergence, "perplexity": perplexity}
@@ -173,42 +173,3 @@ def test_a_message_shows_the_call_and_both_numbers():
     first = CHECK["cross_entropy"].challenge(np.random.default_rng(0))["calls"][0]["args"]
     assert f"cross_entropy({first[0]}, {first[1]}) gave" in verdict.message
     assert f"expected {cross_entropy(*first):.4g}" in verdict.message
-
-
-HOSTILE = (
-    None,
-    [],
-    {},
-    {"runs": None},
-    {"runs": [None]},
-    {"runs": [{}]},
-    {"runs": [{"calls": None}]},
-    {"runs": [{"calls": []}]},
-    {"runs": [{"calls": [None] * 19}]},
-    {"runs": [{"calls": [{"outcome": "passed"}] * 19}]},
-    {"runs": [{"calls": [{"outcome": "value", "value": {"kind": "number"}}] * 19}]},
-    {"runs": [{"calls": [{"outcome": "value", "value": {"kind": "number", "array": "2.3"}, "modified": []}] * 19}]},
-    {"runs": [{"calls": [{"outcome": "value", "value": {"kind": "number", "array": 2.3}, "modified": []}] * 19}]},
-)
-
-
-@pytest.mark.parametrize("evidence", HOSTILE)
-@pytest.mark.parametrize("name", TRUTHS)
-def test_hostile_evidence_earns_nothing_and_raises_nothing(name, evidence):
-    asked = CHECK[name].challenge(np.random.default_rng(0))
-    verdict = decide(CHECK[name], asked, evidence)
-    assert (verdict.points, verdict.passed) == (0, False)
-
-
-@pytest.mark.parametrize("poison", [np.nan, np.inf, 0.0])
-@pytest.mark.parametrize("name", TRUTHS)
-def test_any_single_wrong_number_loses_the_check(name, poison):
-    asked = CHECK[name].challenge(np.random.default_rng(0))
-    evidence = loads(dumps(probe_calls(TRUTHS[name], asked)))
-    for one, made in zip(evidence["calls"], asked["calls"], strict=True):
-        right = one["value"]["array"]
-        if TRUTHS[name](*made["args"], **made["kwargs"]) == poison:
-            continue
-        one["value"]["array"] = np.array(poison)
-        assert not decide(CHECK[name], asked, {"runs": [evidence]}).passed
-        one["value"]["array"] = right
