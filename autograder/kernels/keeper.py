@@ -25,14 +25,13 @@ import select
 import shutil
 import signal
 import socket
+import struct
 import time
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from autograder.kernels import confine, files, launch
-from autograder.kernels.limits import Limits
+from autograder.kernels import measure
+from autograder.kernels.gate import MESSAGE_BYTES, Gate, policy_from
 
-MESSAGE_BYTES = 1 << 20
 WATCH_MS = 50
 SCRATCH_EVERY_S = 0.25
 START_S = 60.0
@@ -41,16 +40,39 @@ GATE_S = 20.0
 _PR_SET_CHILD_SUBREAPER = 36
 
 
-def keep(caller: socket.socket, zygote_alive: int) -> None:
-    """Runs one kernel for `caller` from its request to its end. `zygote_alive` ends with the zygote."""
+def stand_by(listener: socket.socket, call: int, zygote_alive: int) -> None:
+    """Waits for a caller at the zygote's socket, tells the zygote through `call`, and keeps that caller's kernel.
+
+    The gate is forked already, so that a caller waits for one fork only. `zygote_alive` ends with the zygote.
+    """
     os.setsid()
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    gate = Gate([listener.fileno(), call, zygote_alive])
+    poller = select.poll()
+    poller.register(listener, select.POLLIN)
+    poller.register(zygote_alive, select.POLLIN)
+    caller = None
+    while caller is None:
+        if any(source == zygote_alive for source, _ in poller.poll()):
+            return
+        with contextlib.suppress(BlockingIOError):
+            caller, _ = listener.accept()
+            if peer_uid(caller) != os.getuid():
+                caller.close()
+                caller = None
+    os.write(call, b"c")
+    os.close(call)
+    listener.close()
     caller.settimeout(10)
     data = caller.recv(MESSAGE_BYTES)
-    if not data:
-        return  # somebody who only asked whether the zygote is there
-    keeper = Keeper(caller, zygote_alive, json.loads(data))
+    if data:  # else somebody only asked whether the zygote is there
+        _keep(caller, zygote_alive, gate, json.loads(data))
+
+
+def _keep(caller: socket.socket, zygote_alive: int, gate: Gate, request: dict[str, Any]) -> None:
+    keeper = Keeper(caller, zygote_alive, gate, request)
     try:
-        keeper.start()
+        gate.open(request)
         keeper.watch()
     except Exception as error:
         keeper.ended_by = f"sandbox: {type(error).__name__}: {error}"
@@ -61,12 +83,14 @@ def keep(caller: socket.socket, zygote_alive: int) -> None:
 class Keeper:
     """One kernel's life, seen from outside."""
 
-    def __init__(self, caller: socket.socket, zygote_alive: int, request: dict[str, Any]) -> None:
+    def __init__(self, caller: socket.socket, zygote_alive: int, gate: Gate, request: dict[str, Any]) -> None:
         self.caller = caller
         self.zygote_alive = zygote_alive
-        self.request = request
+        self.gate = gate.pid
+        self.said = gate.said
+        self.folder: str = request["folder"]
         self.policy = policy_from(request["policy"])
-        self.gate = self.kernel = 0  # their process ids, as seen from here
+        self.kernel = 0  # its process id, as seen from here
         self.ready = False
         self.ended_by: str | None = None
         self.end: dict[str, Any] = {}  # what the gate said about it
@@ -74,43 +98,6 @@ class Keeper:
         self.keep_folder = False
         self._started = time.monotonic()
         self._next_scratch = 0.0
-
-    def start(self) -> None:
-        """Forks the gate, and through it the kernel."""
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        sockets = bound(self.request["connection"])
-        said, say = os.pipe()
-        self.gate = os.fork()
-        if self.gate == 0:
-            os.close(said)
-            self._be_the_gate(sockets, say)
-        os.close(say)
-        for listener in sockets.values():
-            listener.close()
-        self.said = said
-
-    def _be_the_gate(self, sockets: dict[str, socket.socket], say: int) -> NoReturn:
-        """Enters the namespaces, forks the kernel, and waits for its end."""
-        try:
-            outside = files.Beside(self.request["beside"])
-            confine.enter_namespaces(self.policy)
-            launch.die_with_parent()
-            outside.copy_in(self.policy.scratch, self.policy.limits.scratch_mib / 2, confine.inhabitant())
-            kernel = os.fork()
-            if kernel == 0:
-                self.caller.close()
-                launch.run(self.request, self.policy, {name: s.detach() for name, s in sockets.items()}, say)
-            for listener in sockets.values():
-                listener.close()
-            launch.tell(say, {"pid": kernel})
-            _, status, used = os.wait4(kernel, 0)
-            if self.request["keep_files"]:
-                outside.copy_out(self.policy.scratch)
-            launch.tell(say, {"status": status, "cpu_s": used.ru_utime + used.ru_stime})
-        except BaseException as error:
-            launch.tell(say, {"failed": f"{type(error).__name__}: {error}"})
-        finally:
-            os._exit(0)
 
     def watch(self) -> None:
         """Comes back when the kernel has ended, or must."""
@@ -166,14 +153,16 @@ class Keeper:
     def _look(self) -> None:
         """Measures, and knows when it is too much."""
         limits = self.policy.limits
-        inherited = memory_of(self.gate)  # the gate owns next to nothing: this is a share of what the zygote holds
-        memory_mib = sum(max(memory_of(pid) - inherited, 0) for pid in descendants(os.getpid())) / 1024
+        inherited = measure.memory_of(
+            self.gate
+        )  # the gate owns next to nothing: this is a share of what the zygote holds
+        memory_mib = sum(max(measure.memory_of(pid) - inherited, 0) for pid in measure.descendants(os.getpid())) / 1024
         self.memory_mib = max(self.memory_mib, memory_mib)
         if memory_mib > limits.memory_mib:
             self.ended_by = "memory"
         elif time.monotonic() >= self._next_scratch:
             self._next_scratch = time.monotonic() + SCRATCH_EVERY_S
-            if folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:
+            if measure.folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:
                 self.ended_by = "scratch"
 
     def finish(self) -> None:
@@ -192,14 +181,14 @@ class Keeper:
         while all(fd == self.caller.fileno() for fd, _ in poller.poll()) and self._obey():
             pass
         if not self.keep_folder:
-            shutil.rmtree(self.request["folder"], ignore_errors=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _kill_all(self) -> None:
         """Kills all that descends from here: the gate last, once it has said how the kernel ended."""
         deadline = time.monotonic() + GATE_S
         while True:
             patient = time.monotonic() < deadline and not self.end and self.kernel
-            for pid in descendants(os.getpid()):
+            for pid in measure.descendants(os.getpid()):
                 if pid != self.gate or not patient:
                     kill(pid, signal.SIGKILL)
             if patient:
@@ -222,72 +211,7 @@ def kill(pid: int, signum: int) -> None:
         os.kill(pid, signum)
 
 
-def bound(connection: dict[str, Any]) -> dict[str, socket.socket]:
-    """The kernel's five listening sockets, at the paths that clients of the connection file will use."""
-    sockets: dict[str, socket.socket] = {}
-    for channel in launch.CHANNELS:
-        path = f"{connection['ip']}-{connection[channel + '_port']}"
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(path)
-        sockets[channel] = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
-        sockets[channel].bind(path)
-        sockets[channel].listen(100)
-    return sockets
-
-
-def policy_from(plain: dict[str, Any]) -> confine.Policy:
-    """The policy that a request spells out."""
-    return confine.Policy(
-        readable=tuple(plain["readable"]),
-        hidden=tuple(plain["hidden"]),
-        scratch=plain["scratch"],
-        limits=Limits(**plain["limits"]),
-    )
-
-
-def descendants(pid: int) -> list[int]:
-    """The process ids of all that descends from `pid`, children before their own children."""
-    found: list[int] = []
-    waiting = [pid]
-    while waiting:
-        parent = waiting.pop()
-        try:
-            threads = os.listdir(f"/proc/{parent}/task")
-        except OSError:
-            continue
-        for thread in threads:
-            with contextlib.suppress(OSError):
-                children = [int(child) for child in Path(f"/proc/{parent}/task/{thread}/children").read_text().split()]
-                found.extend(children)
-                waiting.extend(children)
-    return found
-
-
-def memory_of(pid: int) -> float:
-    """The memory of a process in KiB: its share of what is not backed by a file ("proportional set size").
-
-    What a process wrote or allocated counts in full, what it shares with its own children counts once, and what it
-    inherited from the zygote is divided by all who have it.
-    """
-    total = 0
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith(("Pss_Anon:", "Pss_Shmem:")):
-                total += int(line.split()[1])
-    return float(total)
-
-
-def folder_mib(folder: str, enough_mib: float) -> float:
-    """The size on disk of all in `folder`, in MiB; counting stops once `enough_mib` is passed."""
-    total = 0
-    waiting = [folder]
-    while waiting:
-        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                with contextlib.suppress(OSError):
-                    total += max(entry.stat(follow_symlinks=False).st_blocks * 512, 512)
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                if total > enough_mib * 2**20:
-                    return total / 2**20
-    return total / 2**20
+def peer_uid(connection: socket.socket) -> int:
+    """The user id of the process at the other end of a unix socket."""
+    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    return struct.unpack("3i", credentials)[1]

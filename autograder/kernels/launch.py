@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import gc
 import json
-import logging
 import os
 import random
 import select
@@ -145,6 +144,9 @@ class WarmKernelApp(IPKernelApp):
         """Only what the kernel itself asks for later."""
         self._ports = {name: getattr(self, f"{name}_port") for name in CHANNELS}
 
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Nothing: there is none."""
+
     def load_config_file(self, suppress_errors: bool | None = None) -> None:
         """Nothing: no configuration, of a home or of the student's folder, reaches a kernel."""
 
@@ -163,7 +165,6 @@ def make_app(connection: Mapping[str, Any], sockets: Mapping[str, int]) -> WarmK
     """The application of ipykernel, initialised, ready to `start`."""
     config = Config()
     config.HistoryManager.hist_file = ":memory:"
-    config.IPKernelApp.log_level = logging.CRITICAL
     ports = {f"{channel}_port": int(connection[f"{channel}_port"]) for channel in CHANNELS}
     app = WarmKernelApp.instance(sockets, transport="ipc", ip=connection["ip"], parent_handle=0, config=config, **ports)
     app.session.key = connection["key"].encode()
@@ -191,7 +192,7 @@ def fresh_chance() -> None:
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
     if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(int.from_bytes(os.urandom(8), "little") >> 1)
+        sys.modules["torch"].default_generator.manual_seed(int.from_bytes(os.urandom(8), "little") >> 1)
     if "ssl" in sys.modules:
         sys.modules["ssl"].RAND_add(os.urandom(32), 0.0)
     if "tempfile" in sys.modules:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import functools
 import hashlib
 import importlib.metadata
 import importlib.util
@@ -74,31 +75,41 @@ def name_of(preload: Sequence[str]) -> str:
     names = [*preload, "ipykernel", "IPython", "zmq", "debugpy", "autograder.kernels"]
     facts: list[object] = [sys.version, sys.prefix, sys.executable, list(preload)]
     facts += [os.environ.get(name) for name in ("PYTHONPATH", "LD_LIBRARY_PATH")]
-    facts += [[top, _version(top)] for top in sorted({name.partition(".")[0] for name in names})]
-    facts += sorted({fact for name in names for fact in _dates(name)})
+    installed = tuple(_changed(place) for place in sys.path)
+    facts += [[top, _version(top, installed)] for top in sorted({name.partition(".")[0] for name in names})]
+    facts += [[file, _changed(file)] for file in sorted({file for name in names for file in _files(name, installed)})]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16]
 
 
-def _version(package: str) -> str | None:
+def _changed(path: str) -> int:
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_mtime_ns
+    return 0
+
+
+@functools.cache
+def _version(package: str, installed: tuple[int, ...]) -> str | None:
+    """The version of a package, looked up again when something was `installed` (dates of the folders of sys.path)."""
     with contextlib.suppress(importlib.metadata.PackageNotFoundError):
         return importlib.metadata.version(package)
     return None
 
 
-def _dates(name: str) -> list[tuple[str, int]]:
-    """The files that tell that a module changed, with their dates: of an installed package its first file; of
-    somebody's working folder also those of the package's top and of the part that is meant.
+@functools.cache
+def _files(name: str, installed: tuple[int, ...]) -> tuple[str, ...]:
+    """The files whose dates tell that a module changed: of an installed package its first one; of somebody's working
+    folder also those of the package's top and of the part that is meant.
     """
     top, _, rest = name.partition(".")
     spec = importlib.util.find_spec(top)
     if spec is None or not spec.origin or not os.path.exists(spec.origin):
-        return []
-    first = Path(spec.origin)
-    files = [first]
-    if spec.submodule_search_locations and not {"site-packages", "dist-packages"} & set(first.parts):
-        files += first.parent.glob("*.py")
-        files += (first.parent / rest.partition(".")[0]).rglob("*.py") if rest else []
-    return [(str(file), file.stat().st_mtime_ns) for file in files]
+        return ()
+    files = [Path(spec.origin)]
+    folder = files[0].parent
+    if spec.submodule_search_locations and not {"site-packages", "dist-packages"} & set(folder.parts):
+        files += folder.glob("*.py")
+        files += (folder / rest.partition(".")[0]).rglob("*.py") if rest else []
+    return tuple(str(file) for file in files)
 
 
 def _connect(path: Path) -> socket.socket:

@@ -1,9 +1,9 @@
 """The warm process: it imports what kernels need once, and forks a keeper for each kernel asked for.
 
-A cold kernel spends seconds importing torch. The zygote has done so already, and a fork shares what it holds. It
-listens at one unix socket; for each caller of its own user it forks a keeper, hands it the connection, and forgets
-about it: the zygote itself never reads a byte of what callers send. It holds no secret, has one thread and no event
-loop (threads and loops do not survive a fork), and ends when nobody has asked for a while.
+A cold kernel spends seconds importing torch. The zygote has done so already, and a fork shares what it holds. At its
+unix socket one keeper always stands by, forked ahead of time; when that gets a caller, the zygote forks the next. The
+zygote itself never reads a byte of what callers send. It holds no secret, has one thread and no event loop (threads and
+loops do not survive a fork), and ends when nobody has asked for a while.
 
     python -P -m autograder.kernels.zygote SOCKET    with its order, JSON, on standard input
 """
@@ -15,18 +15,17 @@ import gc
 import importlib
 import json
 import os
-import selectors
+import select
 import signal
 import socket
-import struct
 import sys
 import time
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from autograder.kernels import confine, keeper
+from autograder.kernels import confine, keeper, launch
 
 OF_EVERY_KERNEL = (
     "ipykernel.kernelapp",
@@ -59,11 +58,13 @@ def main(path: str) -> None:
         os._exit(0)  # nobody's child: the grader that started it may live longer, or shorter
     warm([*order["preload"], *OF_EVERY_KERNEL])
     confine.layers()  # tried once, for every kernel
+    launch.fresh_chance()
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET | socket.SOCK_CLOEXEC)
     with contextlib.suppress(FileNotFoundError):
         os.unlink(path)  # of a zygote that died; the caller holds the lock, so no other is starting
     listener.bind(path)  # the folder is 0700 and the umask 0077: nobody else can connect
     listener.listen(64)
+    listener.setblocking(False)
     print("ready", flush=True)
     _quiet()
     Zygote(listener, path, float(order["idle_s"])).serve()
@@ -104,68 +105,70 @@ def _quiet() -> None:
 
 
 class Zygote:
-    """Waits for callers and for the end of its keepers, one thing at a time."""
+    """Keeps one keeper standing by at the listening socket, and buries those that are done."""
 
     def __init__(self, listener: socket.socket, path: str, idle_s: float) -> None:
         self.listener = listener
         self.path = path
         self.idle_s = idle_s
         self.keepers: set[int] = set()
+        self.standing_by = 0
         self.alive, self._held = os.pipe()  # the second end is the zygote's alone: keepers see it close
+        self._called, self._call = os.pipe()  # one byte from each keeper that got a caller
+        self._born = os.stat(path).st_ino
 
     def serve(self) -> None:
-        """Answers callers until idle, then takes its socket away."""
+        """Has callers answered until idle, then takes its socket away."""
         waker, wake = socket.socketpair()
-        wake.setblocking(False)
+        for end in (waker, wake):
+            end.setblocking(False)
         signal.set_wakeup_fd(wake.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        born = os.stat(self.path).st_ino
+        poller = select.poll()
+        for source in (waker, self._called):
+            poller.register(source, select.POLLIN)
         quiet_since = time.monotonic()
-        with selectors.DefaultSelector() as selector:
-            selector.register(self.listener, selectors.EVENT_READ)
-            selector.register(waker, selectors.EVENT_READ)
-            while self.keepers or time.monotonic() - quiet_since < self.idle_s:
-                for key, _ in selector.select(min(self.idle_s, 5.0)):
-                    if key.fileobj is waker:
-                        waker.recv(4096)
-                    else:
-                        self._answer(selector, waker, wake)
-                if self._bury() or self.keepers:
-                    quiet_since = time.monotonic()
-                if not self._is_mine(born):
-                    self.idle_s = 0.0  # another took its place: serve out the kernels that run, then end
-        if self._is_mine(born):
+        while self._busy() or time.monotonic() - quiet_since < self.idle_s:
+            if not self.standing_by:
+                self._stand_by(waker, wake)
+            for source, _ in poller.poll(1000 * min(self.idle_s, 5.0)):
+                if source == self._called:
+                    os.read(source, 1)
+                    self.standing_by = 0
+                else:
+                    waker.recv(4096)
+            if self._bury() or self._busy():
+                quiet_since = time.monotonic()
+            if not self._is_there():
+                self.idle_s = 0.0  # another took its place: the kernels that run may end, new ones are not for it
+        if self._is_there():
             os.unlink(self.path)
 
-    def _is_mine(self, born: int) -> bool:
-        try:
-            return os.stat(self.path).st_ino == born
-        except OSError:
-            return False
+    def _busy(self) -> bool:
+        return bool(self.keepers - {self.standing_by})
 
-    def _answer(self, selector: selectors.BaseSelector, *others: socket.socket) -> None:
-        caller, _ = self.listener.accept()
-        with caller:
-            if peer_uid(caller) != os.getuid():
-                return
-            pid = os.fork()
-            if pid == 0:
-                self._become_keeper(caller, selector, others)
+    def _is_there(self) -> bool:
+        with contextlib.suppress(OSError):
+            return os.stat(self.path).st_ino == self._born
+        return False
+
+    def _stand_by(self, *wakers: socket.socket) -> None:
+        """Forks the keeper of the next caller, ahead of time."""
+        pid = os.fork()
+        if pid:
+            self.standing_by = pid
             self.keepers.add(pid)
-
-    def _become_keeper(
-        self, caller: socket.socket, selector: selectors.BaseSelector, others: Sequence[socket.socket]
-    ) -> NoReturn:
+            return
         try:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            selector.close()
-            for held in (self.listener, *others):
-                held.close()
-            os.close(self._held)
-            keeper.keep(caller, self.alive)
+            for waker in wakers:
+                waker.close()
+            for end in (self._held, self._called):
+                os.close(end)
+            keeper.stand_by(self.listener, self._call, self.alive)
         finally:
-            os._exit(70)  # only reached where the keeper itself failed; never back into the zygote's loop
+            os._exit(0)  # whatever happens, never back into the zygote's loop
 
     def _bury(self) -> bool:
         """Whether a keeper ended since last asked."""
@@ -173,13 +176,12 @@ class Zygote:
         for pid in list(self.keepers):
             if os.waitpid(pid, os.WNOHANG)[0]:
                 self.keepers.discard(pid)
+                if (
+                    pid == self.standing_by
+                ):  # without a caller: something is wrong with this machine, so not at once again
+                    self.standing_by = 0
+                    time.sleep(0.1)
         return len(self.keepers) < before
-
-
-def peer_uid(connection: socket.socket) -> int:
-    """The user id of the process at the other end of a unix socket."""
-    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    return struct.unpack("3i", credentials)[1]
 
 
 if __name__ == "__main__":
