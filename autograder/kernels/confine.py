@@ -59,7 +59,7 @@ class LayerFailed(NotConfined):
 
 @dataclass(frozen=True)
 class Policy:
-    """What a kernel may see and use. All paths are absolute."""
+    """What a kernel may see and use. Paths are absolute. What is `hidden` wins over what is `readable` around it."""
 
     readable: tuple[str, ...]
     hidden: tuple[str, ...]
@@ -116,7 +116,7 @@ def layers() -> tuple[Layer, ...]:
         Layer(
             LIMITS,
             filtered,
-            "memory, files and disk are limited, processes only by the grader's watching: the kernel counts none of root's"
+            "memory, files and disk are limited; processes only by the grader's watching, as root's are not counted"
             if kept_out and os.geteuid() == 0
             else "memory, processes, files and disk are limited",
             "" if filtered else "Linux is needed",
@@ -162,7 +162,8 @@ def enter(policy: Policy, keep: Sequence[int] = (0, 1, 2), *, unprotected: bool 
     owner = namespaces.inhabitant()
     with _layer(LIMITS):
         privileges.limit(policy.limits, counted=0 if alone else privileges.processes_of(owner[0]))
-    rights = [*_granted(tree.real(policy.readable), tree.real(policy.hidden)), *_places(policy.scratch, alone=alone)]
+    shown = tree.real(policy.readable)
+    rights = [*_granted(shown, tree.within(policy.hidden, shown)), *_places(policy.scratch, alone=alone)]
     if alone:
         with _layer(NAMESPACES):
             tree.enter(policy.readable, policy.hidden, policy.scratch, policy.limits.scratch_mib, owner)

@@ -50,13 +50,13 @@ def conclusion(layers: Sequence[Layer]) -> str:
     """In a sentence: whether these layers are enough, and what follows."""
     if not confine.enough(layers):
         return (
-            "Too little to run student code: grading refuses. The minimum is seccomp and limits, together with namespaces "
-            "or with landlock files. c.WarmProvisioner.allow_unprotected = True in nbgrader_config.py grades all the "
+            "Too little to run student code: grading refuses. The minimum is seccomp and limits, and namespaces or "
+            "landlock files besides. c.WarmProvisioner.allow_unprotected = True in nbgrader_config.py grades all the "
             "same, and marks every result as unprotected."
         )
     missing = [layer.name for layer in layers if not layer.active]
     if missing:
-        return f"Enough to run student code, with fewer layers than there could be: without {', '.join(missing)}."
+        return f"Enough to run student code, without {', '.join(missing)}: fewer layers than there could be."
     return "All layers are active. Student code cannot reach anything of this machine but what it is shown."
 
 

@@ -32,7 +32,7 @@ def memory_folder(target: str, size_mib: int, owner: tuple[int, int], mode: int 
 def enter(readable: Sequence[str], hidden: Sequence[str], scratch: str, size_mib: int, owner: tuple[int, int]) -> None:
     """Gives this process the new tree as its root, with `scratch` as the current folder. Raises OSError."""
     shown = real(readable)
-    kinds = {path: os.path.isdir(path) for path in real(hidden) if inside(path, shown)}
+    kinds = {path: os.path.isdir(path) for path in within(hidden, shown)}
     call("unshare", _NEW_MOUNTS)  # the process that started this one keeps its view
     _mount("tmpfs", scratch, "tmpfs", _NO_SETUID, f"size=1m,nr_inodes={_INODES},mode=755")
     os.mkdir(scratch + _MACHINE)
@@ -61,6 +61,11 @@ def real(paths: Iterable[str]) -> list[str]:
         if not inside(path, kept):
             kept.append(path)
     return kept
+
+
+def within(hidden: Iterable[str], shown: Sequence[str]) -> list[str]:
+    """The real paths of what is to be hidden in what is shown: elsewhere nothing is shown anyway."""
+    return real(path for path in hidden if inside(os.path.realpath(path), shown))
 
 
 def inside(path: str, folders: Iterable[str]) -> bool:
