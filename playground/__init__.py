@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from playground.accumulation import accumulation
+from playground.batch_board import batch_board
 from playground.better_by_accident import better_by_accident
 from playground.bricks import bricks
 from playground.coin import coin
@@ -22,16 +23,20 @@ from playground.dropout_draws import dropout_draws
 from playground.error_meters import error_meters
 from playground.first_layer import first_layer
 from playground.gradient_arrows import gradient_arrows
+from playground.gradient_fan import gradient_fan
 from playground.huffman import huffman
+from playground.learning_rate_edge import learning_rate_edge
 from playground.ledger import ledger
 from playground.letters import letters
 from playground.log_of_softmax import log_of_softmax
 from playground.logit_terms import logit_terms
 from playground.mode_table import mode_table
+from playground.one_weight import one_weight
 from playground.predict import predict
 from playground.questions import questions
 from playground.recap import recap
 from playground.running_mean import running_mean
+from playground.saddle import saddle
 from playground.score_game import score_game
 from playground.softmax_overflow import softmax_overflow
 from playground.softmax_sliders import softmax_sliders
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BaseClassifier",
     "accumulation",
+    "batch_board",
     "better_by_accident",
     "bricks",
     "coin",
@@ -57,17 +63,21 @@ __all__ = [
     "error_meters",
     "first_layer",
     "gradient_arrows",
+    "gradient_fan",
     "huffman",
+    "learning_rate_edge",
     "ledger",
     "letters",
     "loader",
     "log_of_softmax",
     "logit_terms",
     "mode_table",
+    "one_weight",
     "predict",
     "questions",
     "recap",
     "running_mean",
+    "saddle",
     "score_game",
     "show_digits",
     "softmax_overflow",

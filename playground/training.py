@@ -18,19 +18,22 @@ from playground.models import BaseClassifier
 
 FIRST_STEPS = 20  # each of these is a point of its own, so that single steps can be watched
 POINTS_PER_EPOCH = 50
+ALL_IMAGES = 60_000
 EARLY_TESTS = (0.125, 0.25, 0.5)  # epochs; in the first one accuracy climbs too fast for one test at its end
 
 
 class Run:
     """Training of a fresh 784-256-10 classifier with SGD; `step` makes one update.
 
-    `lr` may be set at any moment and acts in the next step; `batch_size` acts in the next epoch. Runs with the
-    same seed see the same numbers, whatever else the kernel draws, and disturb nobody else's randomness.
+    `lr` may be set at any moment and acts in the next step; `batch_size` acts in the next epoch. The training set
+    is MNIST's first `examples` images. Runs with the same seed see the same numbers, whatever else the kernel
+    draws, and disturb nobody else's randomness.
     """
 
-    def __init__(self, lr: float = 1e-3, batch_size: int = 64, seed: int = 0) -> None:
+    def __init__(self, lr: float = 1e-3, batch_size: int = 64, seed: int = 0, examples: int = ALL_IMAGES) -> None:
         self.lr = lr
         self.batch_size = batch_size
+        self.examples = examples
         self.steps = 0
         self.images = 0
         self.seconds = 0.0  # spent in `step`, so without pauses, drawing and tests
@@ -53,7 +56,7 @@ class Run:
     @property
     def epochs(self) -> float:
         """How many times the training set has been seen; a whole number at the end of an epoch."""
-        return self.images / len(digits()[1])
+        return self.images / self.examples
 
     def step(self) -> float:
         """The loss of the next minibatch, in nats, taken before the update that this makes."""
@@ -105,9 +108,15 @@ class Run:
         self._this_epoch = []
         with torch.random.fork_rng(devices=[]):
             torch.set_rng_state(self._randomness)
-            self._minibatches = iter(loader(self.batch_size))
+            self._minibatches = iter(loader(self.batch_size) if self.examples == ALL_IMAGES else self._some())
             self._upcoming = next(self._minibatches)  # only now has the loader drawn its order
             self._randomness = torch.get_rng_state()
+
+    def _some(self) -> Iterator[tuple[Tensor, Tensor]]:
+        """Minibatches of the first `examples` images, in a new order; the loader's are always of all."""
+        images, labels = digits()
+        for batch in torch.randperm(self.examples).split(self.batch_size):
+            yield images[batch], labels[batch]
 
     def _note(self, loss: float, images: int) -> None:
         self.steps += 1
@@ -116,7 +125,7 @@ class Run:
         self._lately.append(loss)
         if not self._lrs or self._lrs[-1] != self.lr:
             self._lrs.append(self.lr)
-        enough = len(self._lately) * self._batch_size_now >= len(digits()[1]) / POINTS_PER_EPOCH
+        enough = len(self._lately) * self._batch_size_now >= self.examples / POINTS_PER_EPOCH
         if enough or self.steps <= FIRST_STEPS:
             self._losses.append(self._point(_mean(self._lately)))
             self._lately = []

@@ -8,6 +8,7 @@ somebody pressed Play; opening another board, or running its cell again, stops i
 
 import asyncio
 from collections import deque
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -34,15 +35,25 @@ def training_board(after: Prediction | None = None) -> widgets.Widget:
 
     It opens when the prediction `after` is made. Only the board made last can train.
     """
-    _stop_the_last_board()
+    stop_the_last_board()
     return opened_by(after, lambda: TrainingBoard().widget)
 
 
 class TrainingBoard:
-    """The controls, the run they steer, and the task in which it trains. `widget` is what is shown."""
+    """The controls, the run they steer, and the task in which it trains. `widget` is what is shown.
+
+    What a board of another lesson has otherwise is said in the lines below.
+    """
+
+    lrs: Sequence[float] = LRS
+    batch_sizes: Sequence[int] = BATCH_SIZES
+    goals: Sequence[int] = GOALS
+    start: tuple[float, int, int] = (1e-3, 64, 1)  # lr, batch size, epochs
+    examples = 60_000  # images of one epoch
+    shows_lecture = True  # its accuracy, as a line
 
     def __init__(self) -> None:
-        _stop_the_last_board()
+        stop_the_last_board()
         _last_board.append(self)
         self._pins: list[Curve] = []
         self._task: asyncio.Task[None] | None = None
@@ -59,7 +70,7 @@ class TrainingBoard:
 
     def play(self) -> None:
         """Trains, in slices, until the chosen number of epochs; needs the kernel's event loop."""
-        if not self.playing and not self._is_done():
+        if not self.playing and self._has_more():
             self._pace.clear()
             self._task = asyncio.get_running_loop().create_task(self._train())
             self._draw()
@@ -103,7 +114,7 @@ class TrainingBoard:
     async def _train(self) -> None:
         drawn = perf_counter()
         try:
-            while not self._is_done():
+            while self._has_more():
                 self._train_for(SLICE_S)
                 if perf_counter() - drawn > REDRAW_S:
                     drawn = perf_counter()
@@ -121,6 +132,10 @@ class TrainingBoard:
             self.run.step()
             if self.run.test_is_due():
                 self.run.test()
+
+    def _has_more(self) -> bool:
+        """Whether there is something left to train."""
+        return not self._is_done()
 
     def _is_done(self) -> bool:
         return self.run.epochs >= self.goal.value
@@ -140,16 +155,19 @@ class TrainingBoard:
     def _new_run(self) -> "Run":
         from playground.training import Run  # here, so that lessons without a board do not load torch
 
-        run = Run(self.lr.value, self.batch_size.value)
+        run = Run(self.lr.value, self.batch_size.value, examples=self.examples)
         run.test()
         return run
 
+    def _note(self) -> str:
+        """What the read-out says last."""
+        if self.run.steps and not self._has_more():
+            return "Done: pin this run, choose more epochs, or reset."
+        if self.run.steps and self.run.batch_size != self.run.curve().batch_size:
+            return f"Batch size {self.run.batch_size} acts from the next epoch on."
+        return ""
+
     def _view(self) -> View:
-        note = ""
-        if self.run.steps and self._is_done():
-            note = "Done: pin this run, choose more epochs, or reset."
-        elif self.run.steps and self.run.batch_size != self.run.curve().batch_size:
-            note = f"Batch size {self.run.batch_size} acts from the next epoch on."
         return View(
             self.run.curve(),
             tuple(self._pins),
@@ -157,7 +175,9 @@ class TrainingBoard:
             self.unit.value,
             self.goal.value,
             self._images_per_second() if self.playing else None,
-            note,
+            self._note(),
+            self.examples,
+            self.shows_lecture,
         )
 
     def _images_per_second(self) -> float | None:
@@ -171,7 +191,7 @@ class TrainingBoard:
         self._picture.value = picture(view)
         self._readout.value = f"<div style='line-height:1.45;min-height:3em;max-width:780px'>{readout(view)}</div>"
         self._play.description, self._play.icon = ("Pause", "pause") if self.playing else ("Play", "play")
-        self._play.disabled = self._step.disabled = self._is_done()
+        self._play.disabled, self._step.disabled = not self._has_more(), self._is_done()
         self._pin.disabled = not self.run.steps or len(self._pins) == MOST_PINS
         self._unpin.disabled = not self._pins
 
@@ -185,27 +205,33 @@ class TrainingBoard:
         self._draw()
 
     def _build_controls(self) -> None:
-        self.lr = _slider("lr", [(f"{lr:g}", lr) for lr in LRS], 1e-3, self._set_lr)
-        self.batch_size = _slider("batch size", [(str(b), b) for b in BATCH_SIZES], 64, self._set_batch_size)
+        lr, batch_size, goal = self.start
+        self.lr = _slider("lr", [(f"{lr:g}", lr) for lr in self.lrs], lr, self._set_lr)
+        self.batch_size = _slider(
+            "batch size", [(str(b), b) for b in self.batch_sizes], batch_size, self._set_batch_size
+        )
         self.goal: Any = widgets.Dropdown(
-            options=GOALS, value=1, description="epochs", layout={"width": "150px"}, style=_LABEL
+            options=self.goals, value=goal, description="epochs", layout={"width": "150px"}, style=_LABEL
         )
         self.axis = _choice("axis", list(AXES), self._draw)
         self.unit = _choice("loss in", list(UNITS), self._draw)
         self.goal.observe(self._draw, "value")
-        self._play = _button("Play", "play", lambda: self.pause() if self.playing else self.play(), "primary")
-        self._step = _button("Step", "step-forward", self.step)
-        self._reset = _button("Reset", "undo", self.reset)
-        self._pin = _button("Pin", "thumb-tack", self.pin)
-        self._unpin = _button("Unpin all", "eraser", self.unpin)
-        self._lecture = _button("The lecture's 40 epochs", "graduation-cap", self.lecture)
-        self._lecture.layout.width = "210px"
+        self._play = button("Play", "play", lambda: self.pause() if self.playing else self.play(), "primary")
+        self._step = button("Step", "step-forward", self.step)
+        self._reset = button("Reset", "undo", self.reset)
+        self._pin = button("Pin", "thumb-tack", self.pin)
+        self._unpin = button("Unpin all", "eraser", self.unpin)
+        self._more = self._more_buttons()
         self._picture: Any = widgets.HTML()
         self._readout: Any = widgets.HTML()
 
+    def _more_buttons(self) -> list[Any]:
+        """The buttons that only this board has."""
+        return [button("The lecture's 40 epochs", "graduation-cap", self.lecture, width="210px")]
+
     def _layout(self) -> widgets.VBox:
         knobs = widgets.HBox([self.lr, self.batch_size, self.goal], layout=_ROW)
-        buttons = [self._play, self._step, self._reset, self._pin, self._unpin, self._lecture]
+        buttons = [self._play, self._step, self._reset, self._pin, self._unpin, *self._more]
         looks = widgets.HBox([self.axis, self.unit], layout={**_ROW, "grid_gap": "0 24px"})
         return widgets.VBox([knobs, widgets.HBox(buttons, layout=_ROW), self._picture, self._readout, looks])
 
@@ -215,7 +241,8 @@ _LABEL = {"description_width": "initial"}
 _ROW = {"flex_flow": "row wrap"}
 
 
-def _stop_the_last_board() -> None:
+def stop_the_last_board() -> None:
+    """Pauses the board made last, of whichever lesson."""
     for board in _last_board:
         board.pause()
 
@@ -234,7 +261,8 @@ def _choice(name: str, options: list[str], then: Any) -> Any:
     return choice
 
 
-def _button(name: str, icon: str, then: Any, style: str = "") -> Any:
-    button: Any = widgets.Button(description=name, icon=icon, button_style=style, layout={"width": "104px"})
-    button.on_click(lambda _: then())
-    return button
+def button(name: str, icon: str, then: Callable[[], object], style: str = "", width: str = "104px") -> Any:
+    """A button that does `then` when it is pressed."""
+    made: Any = widgets.Button(description=name, icon=icon, button_style=style, layout={"width": width})
+    made.on_click(lambda _: then())
+    return made

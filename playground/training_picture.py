@@ -61,6 +61,8 @@ class View:
     goal: int = 1  # epochs after which the board stops by itself
     images_per_second: float | None = None  # None while nothing is training
     note: str = ""  # something the board wants to add to the read-out
+    examples: int = 60_000  # images of one epoch
+    lecture: bool = True  # whether the lecture's accuracy is drawn
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -86,7 +88,7 @@ def readout(view: View) -> str:
         last = curve.epoch_losses[-1]
         words += f" Mean loss of epoch {last.epochs:.0f}: {_loss_words(last.value, view.unit)}."
     if view.images_per_second:
-        left_s = max(view.goal - now.epochs, 0) * 60_000 / view.images_per_second
+        left_s = max(view.goal - now.epochs, 0) * view.examples / view.images_per_second
         rate = f"{view.images_per_second:,.0f}".replace(",", " ")
         words += f" {rate} images per second, {left_s:.0f} s left."
     return f"{words} {view.note}".rstrip()
@@ -119,7 +121,8 @@ def _round_up(value: float) -> float:
 def _loss_panel(view: View, across: Scale) -> str:
     unit = UNITS[view.unit]
     highest = max((p.value for c in view.curves for p in c.losses if isfinite(p.value)), default=0) / unit
-    top = 2.5 if highest <= 2.5 else 4 if view.unit == "nats" else 6  # a rare spike is cut off, not made room for
+    tops = (2.5, 4) if view.unit == "nats" else (2.5, 4, 6)
+    top = next((top for top in tops if highest <= top), tops[-1])  # a rare spike is cut off, not made room for
     up = Scale(0, top, LOSS_BOTTOM, LOSS_TOP)
     guessing = up(GUESSING / unit)
     name = "ln 10" if view.unit == "nats" else "log2 10"
@@ -140,9 +143,12 @@ def _test_panel(view: View, across: Scale) -> str:
     parts = [
         y_axis(up, LEFT, label="test accuracy in %", ticks=[0, 50, 100], grid_to=RIGHT),
         x_axis(across, TEST_BOTTOM, label="seconds of training" if view.axis == "seconds" else view.axis),
-        line(LEFT, lecture, RIGHT, lecture, FOREGROUND, stroke_dasharray="3 3"),
-        text(RIGHT, TEST_TOP - 10, "- - -  91.1: the lecture after 40 epochs", size=12, text_anchor="end"),
     ]
+    if view.lecture:
+        parts += [
+            line(LEFT, lecture, RIGHT, lecture, FOREGROUND, stroke_dasharray="3 3"),
+            text(RIGHT, TEST_TOP - 10, "- - -  91.1: the lecture after 40 epochs", size=12, text_anchor="end"),
+        ]
     for curve, style in zip(view.curves, STYLES, strict=False):
         colour, _, shape = style
         parts += _drawn(curve.accuracies, style, view.axis, across, lambda v: up(100 * v))
@@ -181,19 +187,28 @@ def _legend(view: View) -> str:
     parts: list[str] = []
     x = RIGHT + 24
     for i, (curve, (colour, dash, shape)) in enumerate(zip(view.curves, STYLES, strict=False)):
-        y = LOSS_TOP + 4 + 76 * i
+        y = LOSS_TOP + 4 + 78 * i
         lr, batch = curve.name.split(", ")
         parts += [
             line(x, y, x + 44, y, colour, stroke_width=2.5, stroke_dasharray=dash),
             marker(x + 22, y, shape, colour, r=4),
             text(x + 54, y + 5, "now" if i == 0 else f"pinned {i}", MUTED, 12),
-            text(x, y + 24, f"{lr}, {batch}" if len(lr) < 14 else lr, size=13, font_weight=600),
-            text(x, y + 42, _figures(curve, view.unit), size=12),
+            text(x, y + 23, f"{lr}, {batch}" if len(lr) < 14 else lr, size=13, font_weight=600),
+            text(x, y + 39, _figures(curve, view.unit), size=12),
+            text(x, y + 54, _length(curve), MUTED, 12),
         ]
     if not view.pins:
         y = LOSS_TOP + 96
         parts += [text(x, y, "Pin a run to compare", MUTED, 12), text(x, y + 17, "the next one with it.", MUTED, 12)]
     return group(*parts)
+
+
+def _length(curve: Curve) -> str:
+    """How far the run has come on each of the three axes."""
+    if not curve.losses:
+        return ""
+    now = curve.losses[-1]
+    return f"{now.steps} steps · {round(now.epochs, 2):g} epochs · {now.seconds:.1f} s"
 
 
 def _figures(curve: Curve, unit: str) -> str:
