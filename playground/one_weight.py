@@ -20,7 +20,6 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from playground.palette import BLUE, DASHED, DOTTED, FOREGROUND, MUTED, VERMILLION
 from playground.player import Player
 from playground.predict import Prediction, opened_by
-from playground.presses import Presses
 from playground.stage import choice, slider, stage
 from playground.svg import Scale, circle, element, line, polygon, polyline, svg, text, x_axis, y_axis
 
@@ -113,15 +112,14 @@ def one_weight(after: Prediction | None = None, seed: int = 0) -> widgets.Widget
             nonlocal now
             now = orders(rng)
 
-        player = Player(MOST)
-        luck = Presses({"Draw other examples": draw_others})
+        player = Player(MOST, draw_others)
         size = choice("examples", SIZES)
         start, lr = slider("start", -1.5, -1.8, 3.8, 0.1, ".1f"), slider("lr", 0.3, 0, 0.5, 0.05)
 
         def state() -> Balls:
             return Balls(player.value, start.value, lr.value, int(size.value), now)
 
-        return stage([player, size, start, lr, luck], lambda: show(state()))
+        return stage([player, size, start, lr], lambda: show(state()))
 
     return opened_by(after, build)
 

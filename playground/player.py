@@ -18,14 +18,24 @@ PACE_S = 0.08  # from one step to the next
 
 
 class Player(widgets.HBox):
-    """Buttons and a slider; `value` is the number of steps made so far. Play goes on until `most` or `ended()`."""
+    """Buttons and a slider; `value` is the number of steps made so far. Play ends at `most` or `ended()`.
+
+    *Start again* calls `restart` first, which may draw what is random anew.
+    """
 
     value = Int(0)
 
-    def __init__(self, most: int, pace_s: float = PACE_S, ended: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        most: int,
+        restart: Callable[[], object] = lambda: None,
+        pace_s: float = PACE_S,
+        ended: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(layout={"flex_flow": "row wrap", "align_items": "center"})
         _stop_the_one_before()
         self.most = most
+        self.restart = restart
         self.pace_s = pace_s
         self.ended = ended
         self._task: asyncio.Task[None] | None = None
@@ -67,9 +77,11 @@ class Player(widgets.HBox):
         self._set(min(self.value + 1, self.most))
 
     def again(self) -> None:
-        """Goes back to the start, and stays there."""
+        """Goes back to the start, with other luck, and stays there."""
         self.pause()
-        self._set(0)
+        if self.value:
+            self.restart()
+            self._set(0)
 
     async def _go(self) -> None:
         try:

@@ -16,13 +16,12 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from playground.palette import BLUE, DASHED, FOREGROUND, GREEN, MUTED, ORANGE, VERMILLION
 from playground.player import Player
 from playground.predict import Prediction, opened_by
-from playground.presses import Presses
 from playground.stage import choice, slider, stage
 from playground.svg import Scale, element, line, marker, polyline, svg, text, x_axis, y_axis
 
 SURFACES = {"saddle x² - y²": (1, -1), "bowl x² + y²": (1, 1), "hilltop -x² - y²": (-1, -1)}  # signs of x² and y²
 STARTS = ("0", "1e-9", "1e-6", "0.001", "0.1")
-LRS = ("0.05", "0.1", "0.2")
+LR = 0.1
 MOST = 150  # steps
 
 Kick = tuple[float, float]
@@ -38,7 +37,7 @@ class Descent:
 
     steps: int = 0
     y0: float = 1e-6
-    lr: float = 0.1
+    lr: float = LR
     noise: float = 0.0
     signs: tuple[int, int] = (1, -1)
     kicks: Sequence[Kick] = ()
@@ -90,16 +89,15 @@ def saddle(after: Prediction | None = None, seed: int = 0) -> widgets.Widget:
             nonlocal now
             now = kicks(rng)
 
-        player = Player(MOST, 0.06, lambda: state().has_left(state().path[-1]))
-        luck = Presses({"Draw other noise": draw_other})
-        surface, y0, lr = choice("surface", list(SURFACES)), choice("start y0", STARTS), choice("lr", LRS)
-        y0.value, lr.value = "1e-6", "0.1"
+        player = Player(MOST, draw_other, 0.06, lambda: state().has_left(state().path[-1]))
+        surface, y0 = choice("surface", list(SURFACES)), choice("start y0", STARTS)
+        y0.value = "1e-6"
         noise = slider("noise", 0, 0, 0.5, 0.01)
 
         def state() -> Descent:
-            return Descent(player.value, float(y0.value), float(lr.value), noise.value, SURFACES[surface.value], now)
+            return Descent(player.value, float(y0.value), LR, noise.value, SURFACES[surface.value], now)
 
-        return stage([player, surface, y0, lr, noise, luck], lambda: show(state()))
+        return stage([player, surface, y0, noise], lambda: show(state()))
 
     return opened_by(after, build)
 

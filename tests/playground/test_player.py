@@ -31,6 +31,16 @@ def test_step_and_slider_and_start_again_move_the_count_within_its_bounds():
     assert not play.disabled
 
 
+def test_start_again_draws_anew_where_something_was_played():
+    drawn = []
+    player = Player(3, restart=lambda: drawn.append(player.value))
+    player.again()
+    assert drawn == []
+    player.step()
+    player.again()
+    assert (drawn, player.value) == ([1], 0)
+
+
 def test_play_goes_on_to_the_end_and_leaves_no_task():
     async def scenario():
         buttons(player)[0].click()
@@ -50,7 +60,7 @@ def test_play_stops_where_it_is_said_to_have_ended():
         player.play()
         await until(lambda: not player.playing)
 
-    player = Player(100, 0, ended=lambda: player.value >= 7)
+    player = Player(100, pace_s=0, ended=lambda: player.value >= 7)
     asyncio.run(scenario())
     assert player.value == 7
 
@@ -72,7 +82,7 @@ def test_whatever_stops_it_ends_its_task_at_once(act):
         await asyncio.sleep(0)
         assert len(asyncio.all_tasks()) == 1
 
-    other, player = Player(1000, 0), Player(1000, 0)
+    other, player = Player(1000, pace_s=0), Player(1000, pace_s=0)
     asyncio.run(scenario())
 
 

@@ -61,16 +61,17 @@ def test_the_picture_is_one_svg_that_says_what_it_shows(signs, steps, y0, noise)
 
 
 def test_controls_each_change_the_words():
-    player, surface, y0, lr, noise, luck, _, told = saddle().children
+    player, surface, y0, noise, _, told = saddle().children
     player.children[3].value = 80
     assert "After 76 steps" in told.value
     seen = {told.value}
-    for control, value in ((y0, "0"), (lr, "0.2"), (noise, 0.1), (surface, "bowl x² + y²")):
+    for control, value in ((y0, "0"), (noise, 0.1), (surface, "bowl x² + y²")):
         control.value = value
         seen.add(told.value)
-    luck.children[0].click()
+    player.children[2].click()
+    player.children[3].value = 80
     seen.add(told.value)
-    assert len(seen) == 6
+    assert len(seen) == 5
 
 
 def test_the_demonstration_stays_closed_until_the_prediction_is_made():
@@ -78,4 +79,4 @@ def test_the_demonstration_stays_closed_until_the_prediction_is_made():
     demo = saddle(after=guess)
     assert "<svg" not in demo.children[0].value
     guess.choose("no")
-    assert "<svg" in demo.children[0].children[6].value
+    assert "<svg" in demo.children[0].children[4].value
