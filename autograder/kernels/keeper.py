@@ -108,7 +108,9 @@ class Keeper:
             events = {fd for fd, _ in poller.poll(WATCH_MS)}
             if self.said in events:
                 self._listen()
-            if self.zygote_alive in events or (self.caller.fileno() in events and not self._obey()):
+            if self.zygote_alive in events:
+                self.ended_by = self.ended_by or "sandbox: the warm process is gone"
+            if self.caller.fileno() in events and not self._obey():
                 return
             if self.kernel:
                 self._look()
@@ -177,8 +179,7 @@ class Keeper:
         self._report({"ended_by": self.ended_by, "code": code, "usage": usage})
         poller = select.poll()
         poller.register(self.caller, select.POLLIN)
-        poller.register(self.zygote_alive, select.POLLIN)
-        while all(fd == self.caller.fileno() for fd, _ in poller.poll()) and self._obey():
+        while poller.poll() and self._obey():
             pass
         if not self.keep_folder:
             shutil.rmtree(self.folder, ignore_errors=True)

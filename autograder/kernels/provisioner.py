@@ -85,6 +85,7 @@ class WarmProvisioner(LocalProvisioner):
     _folder: Path | None = None
     _starts = 0
     _code: int | None = None
+    _process = -1  # a descriptor of the kernel's process
 
     @property
     def has_process(self) -> bool:
@@ -204,12 +205,17 @@ class WarmProvisioner(LocalProvisioner):
         self._take(data)
 
     def _take(self, data: bytes) -> None:
-        if not data:  # the keeper itself was killed; its kernel dies with it
+        if not data:  # the keeper itself was killed; its kernel should die with it
             self.ended_by, self._code = "sandbox: the keeper is gone", -signal.SIGKILL
+            if self._process >= 0:
+                with contextlib.suppress(ProcessLookupError):
+                    signal.pidfd_send_signal(self._process, signal.SIGKILL)
             return
         message = json.loads(data)
         if "ready" in message:
             self.pid, self.protected = message["ready"], message["protected"]
+            with contextlib.suppress(ProcessLookupError):
+                self._process = os.pidfd_open(message["ready"])
         else:
             self.ended_by, self.usage, self._code = message["ended_by"], message["usage"], message["code"]
 
@@ -270,6 +276,9 @@ class WarmProvisioner(LocalProvisioner):
                 self._keeper.send(json.dumps({"keep_folder": True}).encode())
             self._keeper.close()
             self._keeper = None
+        if self._process >= 0:
+            os.close(self._process)
+            self._process = -1
 
 
 def _validating() -> bool:
