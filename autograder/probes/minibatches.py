@@ -6,11 +6,14 @@ The evidence of one call of `minibatches` is its `outcome` (see `autograder.prob
     odd        instead, where something is no batch: {"at": its number, or -1 for the whole, "value": its description}
 
 A function that draws is called many times on a small n, each time with another generator. Of such a row of calls
-the orders alone are told, up to the first call that gave no order of 0 .. n-1 in the expected batches.
+the orders alone are told, up to the first call that gave no order of 0 .. n-1 in the expected batches. Every row gets
+its least number of calls; the rest are made, row after row, as long as `BUDGET_S` lasts.
 """
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Sized
 from typing import Any, cast
 
@@ -23,18 +26,25 @@ from autograder.slope import Slope
 
 MOST = 1000  # numbers in what is no batch
 SPARE = 8  # indices in a batch beyond n: what comes after them is not looked at
+BUDGET_S = 14.0  # below the time limit of a probe, so that a slow function gets a verdict
 EPOCHS = 20  # so many epochs in batches of one, and more: an iterable that still goes on has no end
 
 
 def probe_minibatches(function: Function | None, challenge: dict[str, Any]) -> Evidence:
     """`{"calls": one call each, "rows": many calls each}`; stops after a call that ran out of time."""
+    end = time.monotonic() + BUDGET_S
     told: list[Plain] = []
     for made in challenge["calls"]:
         one = _drawn(function, made, np.random.default_rng(made["seed"]))
         told.append(one)
         if one["outcome"] in ("timeout", "undefined"):
             return {"calls": told, "rows": []}
-    return {"calls": told, "rows": [_row(function, made) for made in challenge["rows"]]}
+    rows = [_Row(function, made) for made in challenge["rows"]]
+    for row in rows:
+        row.draw(row.made["least"])
+    for row in rows:
+        row.draw(row.made["times"], end)
+    return {"calls": told, "rows": [{"orders": row.orders[: row.count], "odd": row.odd} for row in rows]}
 
 
 def probe_descend(function: Function | None, challenge: dict[str, Any]) -> Evidence:
@@ -103,18 +113,27 @@ def _iterable(value: Any) -> bool:
     return True
 
 
-def _row(function: Function | None, made: dict[str, Any]) -> Evidence:
-    """The orders of `made["times"]` calls, `(times, n)`; or as far as they came, and the call that was none."""
-    n, size = made["n"], made["batch_size"]
-    sizes = [len(range(start, min(start + size, n))) for start in range(0, n, size)]
-    orders = np.zeros((made["times"], n), dtype=np.int16)
-    for i in range(made["times"]):
-        one = _drawn(function, made, np.random.default_rng([made["seed"], i]))
-        batches = cast("dict[str, Any]", one.get("batches", {}))
-        if not batches or batches["sizes"].tolist() != sizes or sorted(batches["order"].tolist()) != list(range(n)):
-            return {"orders": orders[:i], "odd": one}
-        orders[i] = batches["order"]
-    return {"orders": orders, "odd": None}
+class _Row:
+    """The orders of many calls, `(times, n)`, as far as they came, and the call that gave none."""
+
+    def __init__(self, function: Function | None, made: dict[str, Any]) -> None:
+        self.function, self.made = function, made
+        self.orders = np.zeros((made["times"], made["n"]), dtype=np.int16)
+        self.count = 0
+        self.odd: Evidence | None = None
+
+    def draw(self, times: int, end: float = math.inf) -> None:
+        """Calls until there are so many orders, one call gave none, or it is later than `end`."""
+        n, size = self.made["n"], self.made["batch_size"]
+        sizes = [len(range(start, min(start + size, n))) for start in range(0, n, size)]
+        while self.odd is None and self.count < times and time.monotonic() < end:
+            one = _drawn(self.function, self.made, np.random.default_rng([self.made["seed"], self.count]))
+            batches = cast("dict[str, Any]", one.get("batches", {}))
+            if not batches or batches["sizes"].tolist() != sizes or sorted(batches["order"].tolist()) != list(range(n)):
+                self.odd = one
+            else:
+                self.orders[self.count] = batches["order"]
+                self.count += 1
 
 
 PROBES = {

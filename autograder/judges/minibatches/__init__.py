@@ -23,7 +23,10 @@ def _challenge(rng: np.random.Generator) -> Challenge:
         return {"n": n, "batch_size": batch_size, "by": by, "seed": seeds.pop(), **more}
 
     calls = [made(*cut, i) for i, cut in enumerate(CUTS)]
-    rows = [made(n, batch_size, i, times=times) for i, (n, batch_size, times) in enumerate(shuffling.ROWS)]
+    rows = [
+        made(n, batch_size, i, times=times, least=shuffling.LEAST.get(n, 0))
+        for i, (n, batch_size, times) in enumerate(shuffling.ROWS)
+    ]
     return {"calls": [*calls, calls[0], calls[9]], "rows": rows}
 
 
@@ -44,7 +47,7 @@ def judge_minibatches(challenge: Challenge, evidence: Evidence) -> Finding:
     rows, in_rows = _rows(challenge, evidence)
     if wrong:
         return _kept(epochs) or _wrongly_cut(epochs, rows)
-    return in_rows or shuffling.drawn_elsewhere(epochs) or shuffling.name(rows) or PASSED
+    return in_rows or shuffling.drawn_elsewhere(epochs) or shuffling.name(rows, epochs) or PASSED
 
 
 def _rows(challenge: Challenge, evidence: Evidence) -> tuple[list[shuffling.Row], Finding | None]:
@@ -66,7 +69,7 @@ def _rows(challenge: Challenge, evidence: Evidence) -> tuple[list[shuffling.Row]
 def _wrongly_cut(epochs: list[Epoch], rows: list[shuffling.Row]) -> Finding:
     """What is wrong with the batches; and with their order, where that shows as well."""
     cut = cutting.name(epochs)
-    order = shuffling.name(rows) if cutting.misplaced(epochs) else None
+    order = shuffling.name(rows, epochs) if cutting.misplaced(epochs) else None
     if cut is None:
         raise ValueError("nothing is wrong with the batches")
     if order is not None:

@@ -1,5 +1,6 @@
 """The judges of 05_minibatches: their truths, their challenges, and what they say of an order, a path, a cosine."""
 
+import itertools
 import math
 
 import numpy as np
@@ -14,9 +15,10 @@ from autograder.judges.minibatches import CHECKS
 from autograder.judges.minibatches.cosine import COSINE_TO_FULL, cosine_to_full
 from autograder.judges.minibatches.descent import descend, sgd_step
 from autograder.judges.minibatches.path_faults import PATH_FAULTS
-from autograder.judges.minibatches.shuffling import ALL_ORDERS, ROWS
+from autograder.judges.minibatches.shuffling import ALL_ORDERS, LEAST, ROWS, may_be_missing
 from autograder.judges.minibatches.step_faults import STEP_FAULTS
 from autograder.plain import dumps, loads
+from autograder.probes import minibatches as probe
 from autograder.probes import run
 from autograder.probes.minibatches import PROBES
 from autograder.slope import Slope
@@ -87,7 +89,98 @@ def test_a_uniform_shuffle_misses_what_is_asked_once_in_a_billion_students():
 
 
 def test_keys_with_ties_miss_an_order_of_three_once_in_a_billion_students():
-    assert (26 / 27) ** ROWS[0][2] < 1e-9  # the rarest order needs all three keys different, in one order
+    times = next(times for n, _, times in ROWS if n == 3)
+    assert (26 / 27) ** times < 1e-9  # the rarest order needs all three keys different, in one order
+
+
+def cut(order, batch_size):
+    return np.split(np.asarray(order), range(batch_size, len(order), batch_size))
+
+
+def cyclic(n, batch_size, rng):
+    """Sattolo's: no index stays at its place."""
+    order = np.arange(n)
+    for i in range(n - 1, 0, -1):
+        j = rng.integers(i)
+        order[[i, j]] = order[[j, i]]
+    return cut(order, batch_size)
+
+
+def even(n, batch_size, rng):
+    order = rng.permutation(n)
+    if round(np.linalg.det(np.eye(n)[order])) < 0 and n > 1:
+        order[[0, 1]] = order[[1, 0]]
+    return cut(order, batch_size)
+
+
+def rest_kept(n, batch_size, rng):
+    whole = n // batch_size * batch_size
+    return cut(np.append(rng.permutation(whole), np.arange(whole, n)), batch_size)
+
+
+def in_contents(n, batch_size, rng):
+    return [rng.permutation(batch) for batch in cut(np.arange(n), batch_size)]
+
+
+def rising(n, batch_size, rng):
+    return [np.sort(batch) for batch in permuted(n, batch_size, rng)]
+
+
+PARTIAL = {
+    "cyclic": cyclic,
+    "even": even,
+    "rest kept": rest_kept,
+    "within batches": in_contents,
+    "rising": rising,
+    "rolled": lambda n, batch_size, rng: cut(np.roll(np.arange(n), rng.integers(n)), batch_size),
+    "riffled": lambda n, batch_size, rng: cut(np.argsort(rng.integers(0, 2, n), kind="stable"), batch_size),
+    "last stays": lambda n, batch_size, rng: cut(np.append(rng.permutation(n - 1), n - 1), batch_size),
+}
+
+
+class Clock:
+    """A clock that only a slow function moves."""
+
+    def __init__(self):
+        self.now_s = 0.0
+
+    def monotonic(self):
+        return self.now_s
+
+    def slowed(self, function, by_s):
+        def slow(n, batch_size, rng):
+            self.now_s += by_s
+            return function(n, batch_size, rng)
+
+        return slow
+
+
+@pytest.mark.parametrize("by_s", [0.05, 0.2, 0.5])
+def test_slow_function_is_judged_in_time_by_fewer_calls_and_rightly(monkeypatch, by_s):
+    for name, function in (SHUFFLES | PARTIAL).items():
+        clock = Clock()
+        monkeypatch.setattr(probe, "time", clock)
+        verdict = verdict_on(clock.slowed(function, by_s), "minibatches")
+        assert verdict.mistake == (None if name in SHUFFLES else "batch.partly_shuffled"), name
+        assert clock.now_s < run.TIME_LIMIT_S - 1
+
+
+@pytest.mark.parametrize("epochs", [12, 30, 68, 127, 207, 599])
+def test_orders_that_may_be_missing_hardly_ever_are_more(epochs):
+    keys = np.array(list(itertools.product(range(3), repeat=3)))
+    orders = np.argsort(keys, axis=1, kind="stable") @ [9, 3, 1]
+    for chances in (np.unique(orders, return_counts=True)[1] / 27, np.full(6, 1 / 6)):
+        some = may_be_missing(3, epochs) + 1
+        missed = [1 - sum(one) for one in itertools.combinations(chances, some)]
+        assert sum(chance**epochs for chance in missed) < 1e-6
+
+
+def test_what_a_slow_shuffle_is_asked_it_misses_less_than_once_in_a_million_students():
+    epochs = LEAST[24]
+    no_quarter_in_a_quarter = 16 * (math.comb(18, 6) / math.comb(24, 6)) ** epochs
+    met_no_more_than_half = 24 * math.comb(23, 11) * (math.comb(11, 5) / math.comb(23, 5)) ** epochs
+    one_place_stays = 24 * 24 ** (1 - epochs)
+    assert no_quarter_in_a_quarter + met_no_more_than_half + one_place_stays < 1e-8
 
 
 @pytest.mark.parametrize("place", [0, 1, -1])
@@ -101,14 +194,9 @@ def test_a_shuffle_that_leaves_one_place_alone_is_partly_shuffled(place):
         assert verdict_on(student, "minibatches", seed).mistake == "batch.partly_shuffled"
 
 
-def test_an_even_permutation_only_is_partly_shuffled():
-    def even(n, batch_size, rng):
-        order = rng.permutation(n)
-        if round(np.linalg.det(np.eye(n)[order])) < 0 and n > 1:
-            order[[0, 1]] = order[[1, 0]]
-        return np.split(order, range(batch_size, n, batch_size))
-
-    assert verdict_on(even, "minibatches").mistake == "batch.partly_shuffled"
+@pytest.mark.parametrize("name", PARTIAL)
+def test_a_shuffle_that_cannot_make_every_order_is_partly_shuffled(name):
+    assert verdict_on(PARTIAL[name], "minibatches").mistake == "batch.partly_shuffled"
 
 
 def test_generator_of_the_same_seed_has_to_give_the_same_order():
