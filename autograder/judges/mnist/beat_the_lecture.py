@@ -17,11 +17,12 @@ from torch.utils.data import DataLoader
 from autograder.digits import read_digits
 from autograder.judges.finding import Challenge, Evidence, Finding
 from autograder.judges.numbers.outcomes import outcome_trouble
-from autograder.judges.numbers.words import quoted
+from autograder.judges.numbers.words import quoted, with_article
 from autograder.plain import Array
 
 TO_BEAT = 0.911
 SMALLEST, LARGEST = 8, 60_000
+HIGHEST = 1e30  # a learning rate beyond is more than float32 can hold, or soon leads there
 
 
 def judge_beat_the_lecture(challenge: Challenge, evidence: Evidence) -> Finding:
@@ -53,7 +54,7 @@ def _settings(value: dict[str, Any]) -> tuple[float, int] | Finding:
             "returns.none", "beat_the_lecture() gave None.", "Does every path through the function end in a return?"
         )
     if value["kind"] != "mapping":
-        return _not(f"gave a {quoted(value.get('type'))}", "What kind of value holds numbers under names?")
+        return _not(f"gave {with_article(quoted(value.get('type')))}", "What kind of value holds numbers under names?")
     items = value["items"]
     missing = [name for name in ("lr", "batch_size") if name not in items]
     if missing:
@@ -64,7 +65,8 @@ def _settings(value: dict[str, Any]) -> tuple[float, int] | Finding:
     lr, batch_size = _number(items["lr"]), _number(items["batch_size"])
     if lr is None or batch_size is None:
         name = "lr" if lr is None else "batch_size"
-        return _not(f"gave a {quoted(items[name].get('type'))} for {name}", "What kind of value is each of the two?")
+        found = "None" if items[name].get("kind") == "none" else with_article(quoted(items[name].get("type")))
+        return _not(f"gave {found} for {name}", "What kind of value is each of the two?")
     if np.isnan(lr) or np.isnan(batch_size):
         return Finding("returns.nan", "beat_the_lecture() gave nan.", "Which operation can give nan here?")
     return _bounded(lr, batch_size)
@@ -78,7 +80,7 @@ def _bounded(lr: Array, batch_size: Array) -> tuple[float, int] | Finding:
             f"beat_the_lecture() gave lr = {rate:g} and batch_size = {size:g}.",
             "Which of the two is a number of images?",
         )
-    if batch_size.dtype.kind not in "iu":
+    if batch_size.dtype.kind not in "iu" and size <= LARGEST:
         return _not(f"gave {size:g}, which is no int, for batch_size", "How many images can one minibatch hold?")
     if not SMALLEST <= size <= LARGEST:
         return Finding(
@@ -86,10 +88,11 @@ def _bounded(lr: Array, batch_size: Array) -> tuple[float, int] | Finding:
             f"beat_the_lecture() gave batch_size = {size:g}; {SMALLEST} to {LARGEST} are allowed.",
             "How many images are there, and how many does the task allow in one minibatch?",
         )
-    if not np.isfinite(rate) or rate <= 0:
+    if not 0 < rate <= HIGHEST:
+        steps = "no step goes downhill" if rate <= 0 else "the first step leads beyond all that a weight can hold"
         return Finding(
             "accuracy.too_low",
-            f"With lr = {rate:g} no step goes downhill, so nothing can be learned.",
+            f"With lr = {rate:g} {steps}, so nothing can be learned.",
             "What does the learning rate multiply, and which values make sense there?",
         )
     return rate, int(size)

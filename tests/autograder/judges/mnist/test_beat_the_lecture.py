@@ -48,6 +48,13 @@ def test_training_leaves_the_random_numbers_of_the_notebook_alone():
         ({"lr": 64, "batch_size": 0.5}, "returns.swapped"),
         ({"lr": np.nan, "batch_size": 64}, "returns.nan"),
         ({"lr": -1.0, "batch_size": 64}, "accuracy.too_low"),
+        ({"lr": 1e300, "batch_size": 64}, "accuracy.too_low"),
+        ({"lr": np.inf, "batch_size": 64}, "accuracy.too_low"),
+        ({"lr": 10**400, "batch_size": 64}, "returns.type"),
+        ({"lr": None, "batch_size": "64"}, "returns.type"),
+        ({"lr": 0.5, "batch_size": 10**12}, "batch.size"),
+        ({"lr": 0.5, "batch_size": 10**30}, "batch.size"),
+        ({"lr": 0.5, "batch_size": -np.inf}, "returns.type"),
     ],
 )
 def test_what_is_no_setting_is_told_without_training(value, mistake):
