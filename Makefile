@@ -53,7 +53,7 @@ lock: setup  ## requirements.lock brought up to date with pyproject.toml
 
 # Cut short at any point, this starts again where it stopped. A package that pip was copying in that moment has its
 # files but no RECORD (or an empty one), which is written last; pip would take it for whole, so such entries go first.
-.venv/.installed: pyproject.toml requirements.lock
+.venv/.installed: pyproject.toml requirements.lock autograder/kernels/spec/kernel.json
 	@set -e; for python in .venv/bin/python $(PYTHON) none; do \
 		if "$$python" -c '$(GOOD_ENOUGH)' 2>/dev/null; then break; fi; done; \
 	if [ "$$python" = none ]; then \
@@ -63,7 +63,9 @@ lock: setup  ## requirements.lock brought up to date with pyproject.toml
 	.venv/bin/python -m pip --version >/dev/null 2>&1 || "$$python" -m venv --clear .venv; \
 	for entry in .venv/lib/python*/site-packages/*.dist-info; do [ -s "$$entry/RECORD" ] || rm -rf "$$entry"; done; \
 	if .venv/bin/python -m pip install --no-deps --no-compile -r requirements.lock && \
-		.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .; then touch $@; else \
+		.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable . && \
+		.venv/bin/jupyter kernelspec install --log-level WARN --sys-prefix --name autograder autograder/kernels/spec; \
+		then touch $@; else \
 		echo "The installation stopped before its end. It needs a network and 7 GB of free disk; the same command resumes it."; \
 		exit 1; fi
 
