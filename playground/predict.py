@@ -23,6 +23,8 @@ from typing import Any
 
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 
+from playground.spoken import spoken
+
 Guess = str | float
 Then = Callable[[], None]
 
@@ -55,7 +57,7 @@ def opened_by(guess: "Prediction | None", build: Callable[[], widgets.Widget]) -
     box = widgets.VBox([closed])
 
     def fill() -> None:
-        box.children = (build(),)
+        box.children = (build(), spoken())
 
     guess.when_made(fill, kind=build.__qualname__)
     return box
@@ -155,7 +157,7 @@ class Prediction:
         self._status = widgets.HTML()
         self._button.on_click(self._press)  # pyright: ignore[reportUnknownMemberType]  # untyped library
         field = widgets.HBox([self._field, widgets.Label(self.unit)])
-        row = widgets.HBox([self._button, self._status], layout={"align_items": "center"})
+        row = widgets.HBox([self._button, self._status, spoken()], layout={"align_items": "center"})
         return widgets.VBox([heading(self.question), field, row], layout={"padding": "4px 0"})
 
     def _typed(self) -> Guess | None:

@@ -14,6 +14,7 @@ from html import escape
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 
 from playground.predict import WIDTH, heading, radio_buttons
+from playground.spoken import spoken
 
 Question = tuple[str, Sequence[str], str, str]
 
@@ -25,7 +26,8 @@ def recap(*questions: Question) -> widgets.VBox:
     Raises: ValueError when a right option is none of the options.
     """
     numbered = enumerate(questions, 1)
-    return widgets.VBox([Asked(f"{k}. {q}", options, right, why) for k, (q, options, right, why) in numbered])
+    asked = [Asked(f"{k}. {q}", options, right, why) for k, (q, options, right, why) in numbered]
+    return widgets.VBox([*asked, spoken()])
 
 
 def answer(chosen: str, right: str, why: str) -> str:

@@ -69,7 +69,7 @@ def test_demo_is_closed_until_the_guess_and_is_then_built_once():
     assert "prediction above" in box.children[0].value
     guess.choose("red")
     guess.choose("blue")
-    assert box.children == (built[0],)
+    assert box.children[0] is built[0]
     assert len(built) == 1
 
 

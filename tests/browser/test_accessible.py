@@ -1,0 +1,62 @@
+"""A lesson without eyes or mouse: every control has a spoken name, and the keyboard reaches and moves it."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import Desk
+from tests.browser.test_demos import guess
+
+LESSON = "notebooks/02_entropy.ipynb"  # it holds each kind of control that a lesson has, but for the pad
+GUESSES = {
+    "bricks-predict": "shrinks",
+    "coin-predict": "about half a bit",
+    "questions-predict": "4",
+    "huffman-predict": "2 bits",
+    "letters-predict": "exactly that",
+}
+NOT_YET_NAMED = ".noUi-handle:not([aria-label]), .widget-toggle-button:not([aria-pressed])"
+CONTROLS = {"button", "checkbox", "combobox", "group", "radio", "radiogroup", "slider", "textbox"}
+
+
+def controls(page: Page, cell: str) -> list[tuple[str, str]]:
+    """Role and name of each control in the output of a cell, as the browser tells them to a screen reader."""
+    session = page.context.new_cdp_session(page)
+    where = f".jp-Cell[data-windowed-list-index='{cell}'] .jp-OutputArea-output"
+    found = session.send("Runtime.evaluate", {"expression": f'document.querySelector("{where}")'})
+    nodes = session.send("Accessibility.queryAXTree", {"objectId": found["result"]["objectId"]})["nodes"]
+    said = [(node.get("role", {}).get("value"), node.get("name", {}).get("value", "")) for node in nodes]
+    return [(role, name) for role, name in said if role in CONTROLS]
+
+
+def test_every_control_has_a_name_and_the_keyboard_alone_moves_it(desk: Desk) -> None:
+    desk.open_notebook(LESSON)
+    desk.run_all()
+    kinds = set[str]()
+    for question, answer in GUESSES.items():
+        guess(desk.cell(question), answer)
+        for cell in (question, question.replace("predict", "demo")):
+            shown = desk.cell(cell)
+            expect(shown.locator(".jp-OutputArea-output").first).to_be_visible()
+            expect(shown.locator(NOT_YET_NAMED)).to_have_count(0)
+            named = controls(desk.page, str(shown.get_attribute("data-windowed-list-index")))
+            assert all(name for _, name in named), named
+            kinds |= {role for role, _ in named}
+    assert kinds >= {"button", "group", "radio", "radiogroup", "slider", "textbox"}
+
+    demo = desk.cell("huffman-demo")
+    first, second = demo.get_by_role("button", name="½ ¼ ⅛ ⅛"), demo.get_by_role("button", name=".2 .5 .3")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    first.focus()
+    desk.page.keyboard.press("Tab")
+    expect(second).to_be_focused()
+    desk.page.keyboard.press("Space")
+    expect(second).to_have_attribute("aria-pressed", "true")
+    expect(first).to_have_attribute("aria-pressed", "false")
+    for _ in range(3):
+        desk.page.keyboard.press("Tab")
+    slider = demo.get_by_role("slider", name="weight of A")
+    expect(slider).to_be_focused()
+    before = slider.get_attribute("aria-valuetext")
+    desk.page.keyboard.press("ArrowRight")
+    expect(slider).not_to_have_attribute("aria-valuetext", str(before))
+    expect(slider).to_have_attribute("aria-valuetext", demo.locator(".widget-readout").first.inner_text())
+    assert desk.errors() == []
