@@ -1,21 +1,48 @@
 """Confinement of a kernel, entered before the first line of student code.
 
-THEORY OF OPERATION
+THEORY OF OPERATION. Student code is hostile: it runs any machine code it likes, and owns everything in its process.
+So nothing in that process guards anything; only the kernel of the operating system does, by what was given up
+beforehand.
 
-To be written at the end.
+    keeper      trusted, outside. Watches memory and scratch, ends everything. Student code cannot name it.
+    gate        trusted; its child, in new namespaces, root there. Copies files in and out of scratch. Runs no student
+                code.
+    inhabitant  the gate's child, process 1 in there: the kernel, and whatever it starts. No capability, no way to
+                one.
 
-How a caller uses it, in this order:
+Each layer stops what the others do not, and each still holds where another has a hole:
 
-1. `layers()` once in the zygote: the result is kept, and forked processes inherit it.
-2. The keeper forks a child; the child calls `enter_namespaces(policy)`. From then on `policy.scratch` is, for the child
-   and its children, an empty tmpfs of limited size: files beside the notebook are copied in now, and given to
-   `inhabitant()`, as whom student code runs. (Where namespaces are not allowed it stays the plain folder that it was.)
-   The child may stay alive to copy files out when the kernel has ended: it still sees `policy.scratch`.
-3. The child forks once more. The grandchild (process 1 of the new namespace) binds and listens on plain unix sockets
-   and calls `enter(policy, keep=[0, 1, 2, *their descriptors])` with ONE thread: Landlock and capabilities belong to
-   threads, so a ZMQ context made before would keep threads outside. `enter` refuses when there are more.
-4. Only then ZMQ and ipykernel start; each ZMQ socket takes its descriptor by `setsockopt(zmq.USE_FD, descriptor)`
-   before `bind("ipc://" + path)`.
+    namespaces  other processes, users, networks, queues do not exist. The file tree holds what is shown, read-only,
+                without what is hidden; scratch and /dev/shm, in memory, of limited size; five devices; its own /proc,
+                read-only. The death of process 1 kills all that it started. Root becomes nobody; an ordinary user
+                stays itself.
+    privileges  no capabilities, also for programs started later; no terminal, key, descriptor but those given.
+    landlock    opening, making, removing, executing files but the same ones; TCP; signals and abstract sockets to
+                outside.
+    seccomp     sockets but unix ones; mounting, tracing, namespaces, keys, io_uring, bpf and all newer calls: see
+                seccomp.py.
+    limits      memory per process (heap; address space roomier), processes and threads, descriptors, size of a file,
+                dumps.
+
+Without namespaces (containers, AppArmor) the minimum is Landlock 3 with seccomp, which then also refuses every new
+socket, datagram pairs, shared memory, priorities of others, and signals if Landlock cannot; and pretends to change
+modes and owners, which Landlock does not see. Without Landlock the minimum is namespaces with seccomp. Below it
+`enter` refuses.
+
+NOT STOPPED: a fault of the operating system's kernel, or of the processor (its surface is smaller, not gone);
+learning what the machine is (processor, kernel version, names of mounted folders, time); memory that the kernel keeps
+for sockets and pipes; using a processor fully until the wall limit; harm to itself, its own messages included:
+whoever reads them must trust none. Memory over all its processes together is for the keeper to watch. Without
+namespaces also: whether a file or process exists and how big it is; names (not contents) beneath a folder with
+something hidden in it; the size of scratch as a whole; root stays root, without capabilities, and its processes are
+not counted. Descriptors in `keep` are whatever they are.
+
+In this order: 1. `layers()` once in the zygote; forked processes inherit the answer. 2. The gate calls
+`enter_namespaces(policy)`. From then on `policy.scratch` is, for it and its children, an empty folder of limited size
+(without namespaces: the folder that it was); what it copies in belongs to `inhabitant()`. 3. Its child binds and
+listens on plain unix sockets, and calls `enter(policy, keep=...)` with ONE thread, because Landlock and capabilities
+belong to threads, and others would stay outside: it refuses. 4. Only then ZMQ starts, and takes each socket by
+`zmq.USE_FD` before it binds.
 """
 
 from __future__ import annotations

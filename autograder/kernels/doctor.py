@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     argparse.ArgumentParser(prog="autograder doctor", description=__doc__).parse_args(arguments)
     layers = confine.layers()
     if sys.stdout.isatty():
-        _print_table(layers)
+        print_table(layers)
     else:
         print(text(layers))
     return 0 if confine.enough(layers) else 1
@@ -68,7 +68,7 @@ def _wrapped(line: str) -> list[str]:
     return textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 12, break_on_hyphens=False)
 
 
-def _print_table(layers: Sequence[Layer]) -> None:
+def print_table(layers: Sequence[Layer]) -> None:
     """The same for a terminal."""
     from rich.console import Console
     from rich.markup import escape

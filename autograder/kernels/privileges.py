@@ -45,7 +45,8 @@ def close_descriptors(keep: Sequence[int]) -> None:
 
 
 def leave_session() -> None:
-    """A session without a terminal, and a fresh session keyring. Raises OSError."""
+    """Enters a session without a terminal, with an empty keyring and the usual umask. Raises OSError."""
+    os.umask(0o022)
     if os.getsid(0) != os.getpid():
         os.setsid()
     with contextlib.suppress(OSError):  # a machine without keyrings

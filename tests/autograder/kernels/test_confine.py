@@ -21,7 +21,7 @@ import pytest
 
 from autograder.kernels import confine, environment, syscalls
 from autograder.kernels.limits import Limits
-from tests.autograder.kernels.confined import GROUNDS, USERS, confined, forked, scratch_of
+from tests.autograder.kernels.confined import GROUNDS, USERS, confined, forked, scratch_of, stand_on
 
 pytestmark = pytest.mark.skipif(
     not confine.enough(confine.layers()), reason="this machine cannot confine: `python -m autograder doctor` says why"
@@ -320,7 +320,6 @@ ATTACKS: dict[str, tuple[Callable[[Outside], Any], tuple[str, ...]]] = {
     "the limits of others": (limit_of_others, GONE),
     "its own limits": (raise_limit, ("ValueError", "PermissionError")),
     "ptrace": (lambda o: syscalls.call("ptrace", 16, o.victim, 0, 0), NO),
-    "ptrace of a child": (system_call("ptrace", 0, 0, 0, 0), NO),
     "memory of another": (lambda o: syscalls.call("process_vm_readv", o.victim, None, 0, None, 0, 0), NO),
     "a descriptor of another": (lambda o: syscalls.call("pidfd_getfd", 0, 0, 0), NO),
     "a mount": (system_call("mount", b"tmpfs", b".", b"tmpfs", 0, None), NO),
@@ -408,3 +407,64 @@ def test_attacks_leave_the_world_as_it_was(tried: dict[str, str], outside: Outsi
     ]  # fmt: skip
     os.kill(outside.victim, 0)
     assert not Path("/var/tmp/autograder-test").exists()
+
+
+# What the confinement refuses to be
+
+
+def test_threads_that_exist_already_would_stay_outside(outside: Outside) -> None:
+    def with_a_thread(_pipe: int) -> None:
+        stop = threading.Event()
+        threading.Thread(target=stop.wait, daemon=True).start()
+        confine.enter(policy_for(outside, "/tmp"))
+
+    assert "LayerFailed: threads" in forked(with_a_thread)
+
+
+def test_an_open_folder_cannot_be_kept(outside: Outside) -> None:
+    with scratch_of(USERS[0]) as scratch:
+        told = confined(policy_for(outside, scratch), os.getpid, keep=(0, 1, 2, outside.leaked_folder))
+    assert "is a folder" in told
+
+
+@pytest.mark.parametrize("user", USERS)
+def test_below_the_minimum_it_refuses_unless_told_otherwise(user: str, outside: Outside) -> None:
+    with scratch_of(user) as scratch:
+        policy = policy_for(outside, scratch)
+        refused = confined(policy, os.getcwd, user=user, ground="neither")
+        allowed = confined(policy, os.getcwd, user=user, ground="neither", unprotected=True)
+    assert refused.startswith("TooLittle: ")
+    assert "doctor" in refused
+    assert allowed == scratch
+
+
+@pytest.mark.parametrize("user", USERS)
+def test_student_code_is_the_inhabitant_alone_in_its_folder(user: str, outside: Outside) -> None:
+    def seen() -> tuple[Any, ...]:
+        folders = set(os.listdir("/")) - {"tmp"}
+        pids = [name for name in os.listdir("/proc") if name.isdigit()]
+        return os.getuid(), os.getpid(), os.getsid(0), pids, os.getcwd(), os.listdir("."), folders
+
+    def expected(_pipe: int) -> tuple[int, int]:
+        stand_on("all", user)
+        return confine.inhabitant()
+
+    if not confine.layers()[0].active:
+        pytest.skip("no namespaces here")
+    with scratch_of(user) as scratch:
+        uid, pid, session, pids, folder, files, folders = confined(policy_for(outside, scratch), seen, user=user)
+        assert (uid, pid, session, pids) == (forked(expected)[0], 1, 1, ["1"])
+        assert (folder, files) == (scratch, [])
+    assert uid != 0
+    assert "home" not in folders
+    assert "var" not in folders
+
+
+def test_a_link_among_the_readable_is_kept_with_what_it_leads_to(outside: Outside, tmp_path: Path) -> None:
+    link = Path(tempfile.mkdtemp(dir="/tmp")) / "course"
+    link.symlink_to(outside.course / "lib")
+    with scratch_of(USERS[0]) as scratch:
+        policy = confine.Policy((str(link / "open.py"), str(link / "judges/..")), (), scratch, SMALL)
+        assert confined(policy, (link / "open.py").read_text) == CANARY
+    link.unlink()
+    link.parent.rmdir()
