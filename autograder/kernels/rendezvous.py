@@ -45,7 +45,7 @@ def meet(preload: Sequence[str], idle_s: float) -> socket.socket:
     path = folder / f"{name}.socket"
     with contextlib.suppress(OSError):
         return _connect(path)
-    with _locked(folder / f"{name}.lock"):
+    with _locked(folder / "lock"):
         with contextlib.suppress(OSError):
             return _connect(path)  # somebody else was first
         _start(path, folder, preload, idle_s)

@@ -143,6 +143,7 @@ class Zygote:
                 self.idle_s = 0.0  # another took its place: the kernels that run may end, new ones are not for it
         if self._is_there():
             os.unlink(self.path)
+            Path(self.path).with_suffix(".log").unlink(missing_ok=True)
 
     def _busy(self) -> bool:
         return bool(self.keepers - {self.standing_by})
