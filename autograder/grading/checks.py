@@ -54,7 +54,8 @@ class Question:
 
     def __init__(self, check: Check, secret: bytes, student: str) -> None:
         self.check = check
-        challenge = dumps(challenge_for(check, secret, student))
+        with one_thread():
+            challenge = dumps(challenge_for(check, secret, student))
         self._challenge: Challenge = loads(challenge)
         asked = ", ".join(map(repr, (check.name, check.function, base64.b64encode(challenge).decode("ascii"))))
         self.code = f"import autograder.probes.answer as __answer__; __answer__.send({asked})"
@@ -70,6 +71,11 @@ class Question:
         text = data.get(EVIDENCE_TYPE) if message["msg_type"] == "display_data" and isinstance(data, dict) else None
         if isinstance(text, str) and len(self._heard) < 2:
             self._heard.append(text)
+
+    @property
+    def answered(self) -> bool:
+        """Whether any evidence came."""
+        return bool(self._heard)
 
     def verdict(self) -> Verdict:
         """The verdict on what was heard; whatever it was, nothing is raised."""
@@ -95,7 +101,7 @@ def lost(check: Check, finding: Finding) -> Verdict:
 def ended(check: Check, how: str, ended_by: str | None, seconds: float) -> Finding:
     """The finding where a check took its kernel along, or had to be stopped."""
     if how == "timeout":
-        told = f"{check.function} did not come back within {seconds:g} seconds and could not be interrupted."
+        told = f"{check.function} did not come back within {seconds:.0f} seconds and was stopped."
         return Finding("error.timeout", told, "Which loop never reaches its end, and what should have changed in it?")
     if how == "flood":
         told = f"While {check.function} was called, more came out of the notebook than anybody reads; it was stopped."

@@ -16,7 +16,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from subprocess import DEVNULL
 from typing import Any
 
@@ -48,11 +48,14 @@ class Flood(Exception):
 
 @dataclass(frozen=True)
 class Ended:
-    """How a cell ended: `how` is "done", "timeout", "flood" or "died"; `error` is what the reply says it raised."""
+    """How a cell ended: `how` is "done", "timeout", "flood" or "died".
+
+    `error` is what the reply says it raised. `begun` is False where the kernel died, and was not heard to have begun.
+    """
 
     how: str
     error: dict[str, Any] | None = None
-    complete: bool = True  # whether all of its output arrived
+    begun: bool = True
 
 
 class Kernel:
@@ -107,15 +110,29 @@ class Kernel:
         """What the kernel used, once it has ended: `cpu_s`, `memory_mib`. Empty where nobody measured."""
         return getattr(self._manager.provisioner, "usage", None) or {}
 
+    async def survives(self, seconds: float) -> bool:
+        """Whether the kernel is alive and stays so for `seconds`."""
+        assert self._death is not None
+        await _first(seconds, self._death)
+        return self.alive
+
     async def run(self, code: str, seconds: float, take: Take) -> Ended:
         """How `code` ended, which may run for `seconds`; each message that answers it goes to `take`."""
         if not self.alive:
-            return Ended("died")
+            return Ended("died", begun=False)
+        begun: list[bool] = []
+
+        def hear(message: Message) -> None:
+            if message["msg_type"] == "execute_input":
+                begun.append(True)
+            take(message)
+
         asked = self._client.execute(code, allow_stdin=False, stop_on_error=False)
         reply = asyncio.ensure_future(self._reply(asked))
-        output = asyncio.ensure_future(self._listen(asked, take))
+        output = asyncio.ensure_future(self._listen(asked, hear))
         try:
-            return await self._watch(reply, output, seconds)
+            ended = await self._watch(reply, output, seconds)
+            return replace(ended, begun=ended.how != "died" or bool(begun))
         finally:
             await _cancel(reply, output)
 
@@ -135,7 +152,7 @@ class Kernel:
             how = "died"
         if not flooded:  # what was sent before the end is on its way
             await _first(TRAILING_S if reply.done() else 0.2, output, *([self._death] if reply.done() else []))
-        return Ended(how, _error_in(reply.result()) if reply.done() else None, output.done())
+        return Ended(how, _error_in(reply.result()) if reply.done() else None)
 
     async def stop(self) -> None:
         """Ends the kernel and all that was opened for it; harmless where that was done before."""

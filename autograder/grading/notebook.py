@@ -18,14 +18,15 @@ from typing import Any, cast
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.grading import checks, outputs
-from autograder.grading.kernel import Ended, Kernel, SandboxFailed
+from autograder.grading import beside, checks, outputs
+from autograder.grading.kernel import Ended, Kernel, Message, SandboxFailed, Take
 from autograder.grading.task import Event, Outcome, Task
 from autograder.judges.finding import Check, Finding, Verdict
 from autograder.kernels.provisioner import Unprotected
 
 TRIES = 3
-RESTARTS = 4  # fresh kernels for one notebook; one that kills more is not run to its end
+SETTLING_S = 0.25  # what a cell that is run again has for ending its kernel after it has ended itself
+RESTARTS = 6  # fresh kernels for one notebook; one that kills more is not run to its end
 
 
 def grade(task: Task) -> Outcome:
@@ -78,56 +79,69 @@ class Run:
 
     async def outcome(self) -> Outcome:
         """The finished notebook, after every cell had its turn."""
-        _lay_out(self._folder, self._task.files)
+        task = self._task
+        beside.lay_out(self._folder, task.files)
         try:
-            await self._fresh_kernel()
             for index, cell in enumerate(self._notebook.cells):
                 if cell.cell_type == "code":
                     await self._cell(index, cell)
         finally:
             await self._end_kernel()
         self._recorder.finish()
+        files, left_out = beside.left_behind(self._folder, task.files)
+        if left_out:
+            self._events.append({"kind": "files", "cell": None, "text": f"{left_out} new files were not kept"})
         self._put_in_form()
-        left = _left_behind(self._folder, self._task.files)
-        return Outcome(
-            self._task.student, self._task.assignment, nbformat.writes(self._notebook), "", self._attempt, left
-        )
+        return Outcome(task.student, task.assignment, nbformat.writes(self._notebook), "", self._attempt, files)
 
     async def _cell(self, index: int, cell: NotebookNode) -> None:
         asked = checks.check_in(cell)
         if asked is not None:
-            verdict = await self._check(index, cell, asked)
-            checks.write(cell, verdict)
+            cell.execution_count = None
+            checks.write(cell, await self._check(index, cell, asked))
             return
-        if cell.metadata.get("nbgrader", {}).get("grade") and not cell.metadata.nbgrader.get("solution"):
-            self._unprotected.append(cell.metadata.nbgrader.grade_id)
+        record = cell.metadata.get("nbgrader", {})
+        if record.get("grade") and not record.get("solution"):
+            self._unprotected.append(record["grade_id"])
         self._recorder.begin(cell, index)
         if not cell.source.strip():
             return
-        kernel = await self._ready_kernel()
-        if kernel is None:
-            cell.outputs.append(
-                outputs.error("NotRun", "", ["This cell was not run: the notebook had used up its time."])
-            )
+        ended = await self._run(index, cell.source, self._recorder.take)
+        if ended is None:
+            told = "This cell was not run: the notebook had used up its time, or its kernels."
+            cell.outputs.append(outputs.error("NotRun", told, [told]))
             return
-        ended = await kernel.run(cell.source, self._seconds(), self._recorder.take)
         self._record(index, cell, ended)
-        if ended.how == "done" and kernel.alive:
+        if ended.how == "done":
             self._done.append(index)
 
     async def _check(self, index: int, cell: NotebookNode, asked: Check) -> Verdict:
         question = checks.Question(asked, self._task.secret, self._task.student)
-        cell.execution_count = None
-        kernel = await self._ready_kernel()
-        if kernel is None:
-            told = "The notebook had used up its time, or its kernels, before this check was asked."
-            return checks.lost(asked, Finding("error.timeout", told, "Which cell takes so long, or ends the kernel?"))
-        seconds = self._seconds()
-        ended = await kernel.run(question.code, seconds, question.take)
-        if ended.how == "done" or (ended.how == "timeout" and kernel.alive):
+        ended = await self._run(index, question.code, question.take)
+        if ended is None:
+            late = time.monotonic() > self._deadline
+            told = f"The notebook had used up its {'time' if late else 'kernels'} before this check was asked."
+            hint = "Which cell takes so long?" if late else "Which cells end Python, or make it crash?"
+            return checks.lost(asked, Finding("error.timeout" if late else "error.died", told, hint))
+        if ended.how == "done" or (ended.how == "timeout" and question.answered):
             return question.verdict()
-        self._tell_end(index, cell, ended)
-        return checks.lost(asked, checks.ended(asked, ended.how, kernel.ended_by, seconds))
+        self._tell_end(index, ended)
+        ended_by = self._kernel.ended_by if self._kernel else None
+        return checks.lost(asked, checks.ended(asked, ended.how, ended_by, self._task.limits.wall_per_cell_s))
+
+    async def _run(self, index: int, code: str, take: Take) -> Ended | None:
+        """How `code` ended, in a kernel that had run the earlier cells; None where there is no time or kernel left.
+
+        Where a kernel died and was not heard to have begun with `code`, the cell before may have killed it: once more.
+        """
+        for once_more in (True, False):
+            kernel = await self._ready_kernel()
+            if kernel is None:
+                return None
+            ended = await kernel.run(code, self._seconds(), take)
+            if ended.begun or not once_more:
+                return ended
+        return None
 
     def _record(self, index: int, cell: NotebookNode, ended: Ended) -> None:
         """Writes under a student's cell how it ended, where it did not end well."""
@@ -135,7 +149,7 @@ class Run:
         outputs.put_in_form(cell)
         if self._recorder.over:
             limit = self._task.limits.output_per_cell_mib
-            self._tell("output", index, cell, f"more than {limit:g} MiB of output; the rest is left out")
+            self._tell("output", index, f"more than {limit:g} MiB of output; the rest is left out")
             cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=f"... over {limit:g} MiB ...\n"))
         if ended.how == "timeout":
             cell.outputs.append(outputs.error("CellTimeoutError", "", [outputs.TIMED_OUT]))
@@ -147,25 +161,26 @@ class Run:
         ):  # as nbgrader does: what the cell raised, though nothing was shown
             cell.outputs.append(_from_reply(ended.error))
         if ended.how != "done":
-            self._tell_end(index, cell, ended)
+            self._tell_end(index, ended)
 
-    def _tell_end(self, index: int, cell: NotebookNode, ended: Ended) -> None:
+    def _tell_end(self, index: int, ended: Ended) -> None:
         assert self._kernel is not None
         if ended.how == "timeout":
             limit = self._task.limits.wall_per_cell_s
-            self._tell(
-                "timeout", index, cell, f"over {limit:g} s" + ("" if self._kernel.alive else ", and the kernel ended")
-            )
+            self._tell("timeout", index, f"over {limit:g} s" + ("" if self._kernel.alive else ", and the kernel ended"))
         elif ended.how == "flood":
-            self._tell("output", index, cell, "a flood of output, which was stopped")
+            self._tell("output", index, "a flood of output, which was stopped")
         else:
             reason = self._kernel.ended_by
             kind = reason if reason in ("memory", "scratch") else "died"
-            self._tell(kind, index, cell, f"Kernel died: {reason}" if reason else "Kernel died")
+            self._tell(kind, index, f"Kernel died: {reason}" if reason else "Kernel died")
 
-    def _tell(self, kind: str, index: int, cell: NotebookNode, text: str) -> None:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        self._events.append({"kind": kind, "cell": grade_id or index, "text": text})
+    def _tell(self, kind: str, index: int, text: str) -> None:
+        self._events.append({"kind": kind, "cell": self._named(index), "text": text})
+
+    def _named(self, index: int) -> str | int:
+        """A cell's name for nbgrader, or its number."""
+        return self._notebook.cells[index].metadata.get("nbgrader", {}).get("grade_id") or index
 
     def _seconds(self) -> float:
         return min(self._task.limits.wall_per_cell_s, max(self._deadline - time.monotonic(), 0.1))
@@ -173,7 +188,7 @@ class Run:
     async def _ready_kernel(self) -> Kernel | None:
         """The kernel for the next cell; a fresh one where the last died; None where the notebook has had its share."""
         while self._kernel is None or not self._kernel.alive:
-            if self._kernels > RESTARTS or time.monotonic() > self._deadline:
+            if self._kernel is not None and self._kernels > RESTARTS:
                 return None
             await self._fresh_kernel()
             await self._run_again()
@@ -183,9 +198,12 @@ class Run:
         """Runs the earlier cells in a fresh kernel; one that ends it now is left out from then on."""
         assert self._kernel is not None
         for index in list(self._done):
-            ended = await self._kernel.run(self._notebook.cells[index].source, self._seconds(), _Deaf().take)
-            if ended.how == "died" or not self._kernel.alive:
+            if time.monotonic() > self._deadline:
+                return
+            await self._kernel.run(self._notebook.cells[index].source, self._seconds(), _forget)
+            if not await self._kernel.survives(SETTLING_S):
                 self._done.remove(index)
+                self._tell_end(index, Ended("died"))
                 return
 
     async def _fresh_kernel(self) -> None:
@@ -215,6 +233,8 @@ class Run:
                 if cell.metadata.get("nbgrader", {}).get("grade"):
                     checks.put_score_in_bounds(cell, float(cell.metadata.nbgrader.points))
         earlier: Any = self._notebook.metadata.get("autograder")
+        if self._attempt > 1:
+            self._events.append({"kind": "retried", "cell": None, "text": "the sandbox had failed before"})
         self._notebook.metadata["autograder"] = {
             "version": 1,
             "wall_s": round(time.monotonic() - self._started, 3),
@@ -227,11 +247,8 @@ class Run:
         }
 
 
-class _Deaf:
-    """Takes what cells say that are run again, and forgets it."""
-
-    def take(self, message: Any) -> None:
-        """Forgets."""
+def _forget(_message: Message) -> None:
+    """Takes what cells say that are run again."""
 
 
 def _settings(task: Task) -> dict[str, Any]:
@@ -248,14 +265,3 @@ def _settings(task: Task) -> dict[str, Any]:
 def _from_reply(told: dict[str, Any]) -> NotebookNode:
     lines = told.get("traceback") or ["An error occurred while its traceback was disabled."]
     return outputs.error(str(told.get("ename")), str(told.get("evalue")), [str(line) for line in lines])
-
-
-def _lay_out(folder: Path, files: Any) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _left_behind(folder: Path, before: Any) -> dict[str, bytes]:
-    return {}

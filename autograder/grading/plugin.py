@@ -9,7 +9,6 @@ Everything else, from collecting to feedback, is nbgrader's, with its own steps 
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from nbgrader.preprocessors import (  # pyright: ignore[reportMissingTypeStubs] 
 )
 from traitlets import Float, Integer
 
-from autograder.grading import checks, ungraded
+from autograder.grading import beside, checks, ungraded
 from autograder.grading.blueprint import blueprint
 from autograder.grading.notebook import grade
 from autograder.grading.restore import Unreadable, readable, restore
@@ -129,8 +128,7 @@ class Referee(Execute):
         outcome = grade(self.task(nb, resources))
         if outcome.notebook is None:
             raise NotGraded(outcome)
-        for name, content in outcome.files.items():
-            _keep(folder / name, content)
+        beside.keep(folder, outcome.files)
         return nbformat.reads(outcome.notebook, as_version=4), resources
 
     def task(self, nb: NotebookNode, resources: Any) -> Task:
@@ -144,7 +142,7 @@ class Referee(Execute):
             assignment=told["assignment"],
             student=told["student"],
             secret=submission_secret(course_secret(Path(coursedir.root)), told["assignment"], told["student"]),
-            files=_files_in(Path(place["path"]), Path(submitted), f"{place['name']}.ipynb", limits.scratch_mib),
+            files=beside.files_in(Path(place["path"]), Path(submitted), f"{place['name']}.ipynb", limits.scratch_mib),
             limits=limits,
             kernel=self.kernel_name or nb.metadata.get("kernelspec", {}).get("name", "python3"),
             provisioner=dict(self.config.WarmProvisioner),
@@ -177,29 +175,6 @@ def _look_at(path: Path, most_mib: int) -> None:
         raise Unreadable(f"{path.name} is not a file, but a link or something else")
     if told.st_size > most_mib * MIB:
         raise Unreadable(f"{path.name} has {told.st_size / MIB:.0f} MiB; at most {most_mib} are read")
-
-
-def _files_in(folder: Path, submitted: Path, notebook: str, most_mib: int) -> dict[str, bytes]:
-    """The files beside a notebook, by name. What was a link when it was handed in is left out: it may lead anywhere."""
-    files: dict[str, bytes] = {}
-    left = most_mib * MIB
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if name.as_posix() == notebook or not stat.S_ISREG(path.lstat().st_mode) or (submitted / name).is_symlink():
-            continue
-        left -= path.lstat().st_size
-        if left < 0:
-            raise Unreadable(f"the files beside the notebook have over {most_mib} MiB")
-        files[name.as_posix()] = path.read_bytes()
-    return files
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Writes a file that the student's code made beside its notebook; never over one that is there."""
-    if not path.exists() and not path.is_symlink():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644), "wb") as file:
-            file.write(content)
 
 
 def _unasked(nb: NotebookNode) -> NotebookNode:
