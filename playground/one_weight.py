@@ -209,7 +209,7 @@ def _ball(across: Scale, path: list[float], height: Height, slope: Height, lr: f
     """The ball on its surface, an arrow for the step to come, and marks under the axis' line where it has been."""
     w = path[-1]
     x, y = across(w), UP(height(w))
-    been = [line(across(v), 244, across(v), 250, colour, stroke_width=1.5, stroke_opacity=0.6) for v in path[-80:]]
+    been = [line(across(v), 244, across(v), 250, colour, stroke_width=1.5) for v in path[-80:]]
     return [*been, *_arrow(x, across(w - lr * slope(w)), y - 18), circle(x, y - 8, 8, colour, stroke=FOREGROUND)]
 
 
