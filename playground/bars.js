@@ -127,8 +127,10 @@ function draw(model, el) {
   const root = document.createElementNS(SVG, "svg");
   const box = { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": title };
   for (const [key, value] of Object.entries(box)) root.setAttribute(key, value);
-  root.style.cssText = `max-width: 100%; font-family: ${FONT}; user-select: none; overflow: visible`;
-  element(root, "style", {}, ".bar { cursor: ns-resize; touch-action: none; outline: none }" +
+  // A finger on the bars moves them, not the page. Chromium asks this of the whole picture, not of a part of it.
+  const touch = "touch-action: pan-x pinch-zoom";
+  root.style.cssText = `max-width: 100%; font-family: ${FONT}; user-select: none; overflow: visible; ${touch}`;
+  element(root, "style", {}, ".bar { cursor: ns-resize; outline: none }" +
     `.bar:focus-visible .ring { stroke: ${TEXT}; stroke-width: 2; stroke-dasharray: 4 3 }`);
   element(root, "text", { x: 2, y: 16, "font-size": 14, "font-weight": 600, style: `fill: ${TEXT}` }, title);
   axis(root, LEFT + slot * labels.length);

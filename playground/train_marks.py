@@ -75,7 +75,7 @@ def _box(code: str) -> Any:
 
 def _row(box: Any, lesson: str) -> widgets.HBox:
     """The box, and to its right the lesson, which is seen only while the box is marked."""
-    where = widgets.Label(f"→ lesson {lesson}", layout={"visibility": "hidden"})
+    where = widgets.Label(f"→ lesson {lesson}", layout={"visibility": "hidden", "flex": "none"})
 
     def tell(_change: object) -> None:
         where.layout.visibility = "visible" if box.value else "hidden"
