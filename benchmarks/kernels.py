@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from jupyter_client.client import KernelClient
+from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
 from autograder.kernels import rendezvous
@@ -39,7 +39,7 @@ def start(kernel_name: str) -> tuple[float, float]:
     return ready, imported
 
 
-def answer(kc: KernelClient, asked: str) -> None:
+def answer(kc: BlockingKernelClient, asked: str) -> None:
     while kc.get_shell_msg(timeout=120)["parent_header"]["msg_id"] != asked:
         pass
 

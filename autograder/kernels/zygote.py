@@ -32,23 +32,30 @@ OF_EVERY_KERNEL = (
     "ipykernel.ipkernel",
     "ipykernel.zmqshell",
     "ipykernel.debugger",
-    "ipykernel.datapub",
     "ipykernel.subshell_manager",
     "ipykernel.heartbeat",
+    "tornado.platform.asyncio",
+    "zmq.utils.garbage",
     "IPython.core.completer",
+    "IPython.core.completerlib",
     "IPython.core.debugger",
+    "IPython.core.logger",
     "IPython.core.magics",
+    "IPython.core.oinspect",
     "IPython.core.ultratb",
     "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "stack_data.formatting",
+    "pygments.formatters.terminal256",
+    "pygments.lexers.python",
     "matplotlib_inline.backend_inline",
     "jedi",
     "pdb",
+    "faulthandler",
     "sqlite3",
     "multiprocessing.resource_tracker",
-    "zmq.utils.garbage",
-    "autograder.kernels.launch",
 )
-"""What a kernel imports while it starts, some of it late. A module that is not there is passed over."""
+"""What a kernel imports while it starts, some of it late, and for its first error. What is not there is passed over."""
 
 
 def main(path: str) -> None:
