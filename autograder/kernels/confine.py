@@ -14,8 +14,8 @@ Each layer stops what the others do not, and each still holds where another has 
 
     namespaces  other processes, users, networks, queues do not exist. The file tree holds what is shown, read-only,
                 without what is hidden; scratch and /dev/shm, in memory, of limited size; five devices; its own /proc,
-                read-only. The death of process 1 kills all that it started. Root becomes nobody; an ordinary user
-                stays itself.
+                read-only. The death of process 1 kills all that it started. Root becomes nobody, who must be able to
+                read what is shown; an ordinary user stays itself.
     privileges  no capabilities, also for programs started later; no terminal, key, descriptor but those given.
     landlock    opening, making, removing, executing files but the same ones; TCP; signals and abstract sockets to
                 outside.

@@ -45,7 +45,8 @@ def enter(readable: Sequence[str], hidden: Sequence[str], scratch: str, size_mib
     _cover(kinds)
     _devices(size_mib, owner)
     _processes()
-    _mount(_MACHINE + scratch, _walk(scratch), "", _BIND)
+    place = _walk(scratch)
+    _mount(_MACHINE + place, place, "", _BIND)
     if not os.path.lexists("/tmp"):
         os.symlink(scratch, "/tmp")
     call("umount2", _MACHINE.encode(), _DETACH)

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from autograder.kernels import confine, environment, syscalls
+from autograder.kernels import confine, environment, landlock, syscalls
 from autograder.kernels.limits import Limits
 from tests.autograder.kernels.confined import GROUNDS, USERS, confined, forked, scratch_of, stand_on
 
@@ -458,6 +458,38 @@ def test_student_code_is_the_inhabitant_alone_in_its_folder(user: str, outside: 
     assert uid != 0
     assert "home" not in folders
     assert "var" not in folders
+
+
+@pytest.mark.parametrize("user", USERS)
+def test_seccomp_keeps_in_what_an_older_landlock_lets_out(
+    user: str, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(landlock, "version", lambda: landlock.TRUNCATION)
+    out = ("a signal", "a signal to a group", "an abstract socket", "TCP", "UDP", "truncating a library")
+
+    def tried_and_allowed() -> tuple[dict[str, str], list[str]]:
+        received: list[str] = []
+        signal.signal(signal.SIGUSR1, lambda *_: received.append("signal"))
+        os.kill(os.getpid(), signal.SIGUSR1)
+        thread = threading.Thread(target=received.append, args=("thread",))
+        thread.start()
+        thread.join()
+        return {name: attempt(ATTACKS[name][0], outside) for name in out}, received
+
+    with scratch_of(user) as scratch:
+        attacks, allowed = confined(policy_for(outside, scratch), tried_and_allowed, user=user, ground="landlock")
+    assert {name: told.partition(":")[0] for name, told in attacks.items()} == dict.fromkeys(out, "PermissionError")
+    assert allowed == ["signal", "thread"]
+
+
+def test_scratch_may_be_reached_through_a_link(outside: Outside) -> None:
+    link = Path(tempfile.mkdtemp(dir="/tmp")) / "scratch"
+    with scratch_of(USERS[0]) as scratch:
+        link.symlink_to(scratch)
+        policy = policy_for(outside, str(link))
+        assert confined(policy, lambda: (Path(link, "new").write_text("x"), os.path.realpath("."))) == (1, scratch)
+    link.unlink()
+    link.parent.rmdir()
 
 
 def test_a_link_among_the_readable_is_kept_with_what_it_leads_to(outside: Outside, tmp_path: Path) -> None:
