@@ -67,7 +67,7 @@ def accumulation(after: Prediction | None = None) -> widgets.Widget:
             max=4,
             description="last batch",
             style={"description_width": "110px"},
-            layout={"width": "460px", "max_width": "100%"},
+            layout={"width": "460px", "max_width": "calc(100% - 4px)"},
         )
         return stage([way, last], lambda: show(Pieces(way.value, last.value)))
 

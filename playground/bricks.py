@@ -54,7 +54,10 @@ def bricks(after: Prediction | None = None) -> widgets.Widget:
 
     def build() -> widgets.Widget:
         swaps = widgets.SelectionSlider(
-            options=SWAPS, description="swaps", style={"description_width": "110px"}, layout={"width": "460px"}
+            options=SWAPS,
+            description="swaps",
+            style={"description_width": "110px"},
+            layout={"width": "460px", "max_width": "calc(100% - 4px)"},
         )
         return stage([swaps], lambda: show(Wall(int(swaps.value or 0))))
 

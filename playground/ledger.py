@@ -106,7 +106,7 @@ class _Hand:
             max=PASSES * len(self.state(0).lines),
             description="lines run",
             style={"description_width": "110px"},
-            layout={"width": "460px", "max_width": "100%"},
+            layout={"width": "460px", "max_width": "calc(100% - 4px)"},
         )
         self.place.observe(self._keep_passes, "value")
         shown = stage([self.place, self.lr, self.count], lambda: show(self.state(self.count.value)))

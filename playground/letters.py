@@ -56,7 +56,7 @@ def letters(after: Prediction | None = None) -> widgets.Widget:
             description="your text",
             continuous_update=True,
             style={"description_width": "110px"},
-            layout={"width": "640px", "max_width": "100%", "height": "70px"},
+            layout={"width": "640px", "max_width": "calc(100% - 4px)", "height": "70px"},
         )
         return stage([typed], lambda: show(Text(str(typed.value))))
 

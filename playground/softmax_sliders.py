@@ -143,5 +143,5 @@ def _log_slider(name: str, value: float) -> Any:
         readout_format=".2f",
         continuous_update=True,
         style={"description_width": "110px"},
-        layout={"width": "460px", "max_width": "100%"},
+        layout={"width": "460px", "max_width": "calc(100% - 4px)"},
     )

@@ -40,7 +40,7 @@ def slider(name: str, value: float, low: float, high: float, step: float, form: 
         readout_format=form,
         continuous_update=True,
         style={"description_width": "110px"},
-        layout={"width": "460px", "max_width": "100%"},
+        layout={"width": "460px", "max_width": "calc(100% - 4px)"},
     )
 
 
