@@ -40,7 +40,7 @@ def text(layers: Sequence[Layer]) -> str:
     """The layers and the conclusion in plain lines."""
     lines: list[str] = []
     for layer in layers:
-        lines += _wrapped(f"{_word(layer):<10}{layer.name}: {layer.meaning}")
+        lines += _wrapped(f"{'active' if layer.active else 'MISSING':10}{layer.name}{_meaning(layer)}")
         if not layer.active:
             lines += _wrapped(f"{'':10}why: {layer.why_not}") + _wrapped(f"{'':10}do: {ADVICE[layer.name]}")
     return "\n".join([*lines, "", *textwrap.wrap(conclusion(layers), _WIDTH)])
@@ -60,8 +60,8 @@ def conclusion(layers: Sequence[Layer]) -> str:
     return "All layers are active. Student code cannot reach anything of this machine but what it is shown."
 
 
-def _word(layer: Layer) -> str:
-    return "active" if layer.active else "MISSING"
+def _meaning(layer: Layer) -> str:
+    return f": {layer.meaning}" if layer.active else f", which would mean: {layer.meaning}"
 
 
 def _wrapped(line: str) -> list[str]:
@@ -78,7 +78,7 @@ def print_table(layers: Sequence[Layer]) -> None:
     for layer in layers:
         more = "" if layer.active else f"\n[dim]why: {escape(layer.why_not)}\ndo: {ADVICE[layer.name]}[/dim]"
         state = "[green]✓ active[/green]" if layer.active else "[bold red]✗ missing[/bold red]"
-        table.add_row(layer.name, state, layer.meaning + more)
+        table.add_row(layer.name, state, _meaning(layer).lstrip(":, ") + more)
     console = Console()
     console.print(table)
     console.print(conclusion(layers))

@@ -51,7 +51,8 @@ def test_exit_status_says_whether_the_minimum_is_reached(
 def test_missing_layer_comes_with_its_reason_and_what_to_do() -> None:
     told = " ".join(doctor.text(machine(confine.NAMESPACES)).split())
     assert (
-        "MISSING namespaces: what it stops why: not known to this kernel do: allow unprivileged user namespaces" in told
+        "MISSING namespaces, which would mean: what it stops why: not known to this kernel do: allow unprivileged"
+        in told
     )
     assert "active seccomp: what it stops" in told
 
