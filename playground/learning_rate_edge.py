@@ -12,7 +12,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from playground.palette import BLUE, DASHED, FOREGROUND, GREEN, MUTED, ORANGE, SURFACE, VERMILLION
 from playground.predict import Prediction, opened_by
 from playground.stage import choice, slider, stage
-from playground.svg import Scale, element, line, marker, polygon, polyline, rect, svg, text, x_axis, y_axis
+from playground.svg import Scale, clipped, line, marker, polygon, polyline, rect, svg, text, x_axis, y_axis
 
 CURVATURES = ("1", "2", "4", "8")
 STEPS = 12
@@ -109,7 +109,7 @@ def _parabola(state: Steps) -> list[str]:
         x_axis(ACROSS, 235, "w", ticks=[-2, -1, 0, 1, 2]),
         y_axis(UP, 45, ticks=[0, 1, 2, 3, 4]),
         text(45, 18, f"loss: λ/2 w², with λ = {state.curvature:g}", font_weight="bold"),
-        element("svg", *inside, x=45, y=30, width=280, height=212, viewBox="45 30 280 212"),
+        clipped(45, 30, 280, 212, *inside),
     ]
 
 
@@ -125,7 +125,7 @@ def _swing(state: Steps) -> list[str]:
         x_axis(across, 235, "step", ticks=range(0, STEPS + 1, 2)),
         y_axis(up, 400, ticks=[-2, -1, 0, 1, 2], grid_to=690),
         text(400, 18, "w after each step, from 1 (square)", font_weight="bold"),
-        element("svg", *inside, x=393, y=35, width=304, height=200, viewBox="393 35 304 200"),
+        clipped(393, 35, 304, 200, *inside),
     ]
 
 

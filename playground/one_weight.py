@@ -21,7 +21,7 @@ from playground.palette import BLUE, DASHED, DOTTED, FOREGROUND, MUTED, VERMILLI
 from playground.player import Player
 from playground.predict import Prediction, opened_by
 from playground.stage import choice, slider, stage
-from playground.svg import Scale, circle, element, line, polygon, polyline, svg, text, x_axis, y_axis
+from playground.svg import Scale, circle, clipped, line, polygon, polyline, svg, text, x_axis, y_axis
 
 N = 12  # examples
 MOST = 300  # steps
@@ -150,7 +150,7 @@ def picture(state: Balls) -> str:
         *_ball(left, state.batch, surface, slope, state.lr, BLUE),
         *_panel(right, f"error of {_named(state)}"),
         polyline(_curve(right, surface), MUTED, stroke_width=1.5, stroke_dasharray=DASHED),
-        _clipped(right, polyline(_curve(right, state.drawn_surface), VERMILLION, stroke_width=3)),
+        clipped(400, TOP, 290, 250 - TOP, polyline(_curve(right, state.drawn_surface), VERMILLION, stroke_width=3)),
         *_ball(right, state.few, state.drawn_surface, state.drawn_slope, state.lr, VERMILLION),
         text(
             365,
@@ -196,13 +196,6 @@ def _panel(across: Scale, title: str) -> list[str]:
 
 def _curve(across: Scale, height: Height) -> list[tuple[float, float]]:
     return [(across(w), UP(height(w))) for w in _REACH]
-
-
-def _clipped(across: Scale, *parts: str) -> str:
-    """The parts within the panel; what lies outside is cut off."""
-    width, height = across.end - across.start, 250 - TOP
-    box = {"x": across.start, "y": TOP, "width": width, "height": height}
-    return element("svg", *parts, **box, viewBox=f"{across.start:g} {TOP:g} {width:g} {height:g}")
 
 
 def _ball(across: Scale, path: list[float], height: Height, slope: Height, lr: float, colour: str) -> list[str]:

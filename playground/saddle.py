@@ -17,7 +17,7 @@ from playground.palette import BLUE, DASHED, FOREGROUND, GREEN, MUTED, ORANGE, V
 from playground.player import Player
 from playground.predict import Prediction, opened_by
 from playground.stage import choice, slider, stage
-from playground.svg import Scale, element, line, marker, polyline, svg, text, x_axis, y_axis
+from playground.svg import Scale, clipped, line, marker, polyline, svg, text, x_axis, y_axis
 
 SURFACES = {"saddle x² - y²": (1, -1), "bowl x² + y²": (1, 1), "hilltop -x² - y²": (-1, -1)}  # signs of x² and y²
 STARTS = ("0", "1e-9", "1e-6", "0.001", "0.1")
@@ -136,7 +136,7 @@ def _from_above(state: Descent) -> list[str]:
         x_axis(ACROSS, 275, "x", ticks=[-1, 0, 1]),
         y_axis(UPWARDS, 45, "y", ticks=[-1, 0, 1]),
         text(165, 22, "from above: lines of equal loss", text_anchor="middle", font_weight="bold"),
-        element("svg", _contours(state.signs), x=45, y=35, width=240, height=240, viewBox="45 35 240 240"),
+        clipped(45, 35, 240, 240, _contours(state.signs)),
         polyline(shown, VERMILLION, stroke_width=2),
         *[marker(x, y, "circle", VERMILLION, 2.5) for x, y in shown[1:]],
         marker(*shown[0], "square", FOREGROUND, 5),

@@ -87,6 +87,12 @@ def group(*children: str, **attributes: Attribute) -> str:
     return element("g", *children, **attributes)
 
 
+def clipped(x: float, y: float, width: float, height: float, *parts: str) -> str:
+    """The parts within that rectangle; what lies outside is cut off."""
+    box = f"{_number(x)} {_number(y)} {_number(width)} {_number(height)}"
+    return element("svg", *parts, x=x, y=y, width=width, height=height, viewBox=box, role="presentation")
+
+
 @dataclass(frozen=True)
 class Scale:
     """A linear map from data (`low` to `high`) to pixels (`start` to `end`); call it with a value.

@@ -2,7 +2,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from playground.svg import Scale, circle, group, line, marker, polyline, rect, svg, text, x_axis, y_axis
+from playground.svg import Scale, circle, clipped, group, line, marker, polyline, rect, svg, text, x_axis, y_axis
 
 
 def test_picture_is_well_formed_has_a_fixed_size_and_speaks():
@@ -60,3 +60,10 @@ def test_group_and_polyline_nest():
     root = ET.fromstring(group(circle(1, 1, 1), polyline([(0, 0.123), (1, 2)]), opacity=0.5))
     assert root.get("opacity") == "0.5"
     assert root[1].get("points") == "0,0.12 1,2"
+
+
+def test_clipped_parts_keep_their_places_and_are_no_second_picture_for_a_screen_reader():
+    window = ET.fromstring(clipped(40, 30, 280, 200, circle(50, 40, 3)))
+    assert window.get("viewBox") == "40 30 280 200"
+    assert [window.get(name) for name in ("x", "y", "width", "height")] == ["40", "30", "280", "200"]
+    assert window.get("role") == "presentation"
