@@ -95,3 +95,23 @@ def test_board_trains_an_epoch_and_stands_still_when_paused(desk: Desk) -> None:
     board.locator("button", has_text=re.compile("^Step$")).click()
     expect(said).to_have_text(re.compile(rf"step {int(step[1]) + 1}\."))
     assert desk.errors() == []
+
+
+def test_balls_roll_until_paused_and_step_on_by_keyboard(desk: Desk) -> None:
+    desk.open_notebook("notebooks/05_minibatches.ipynb")
+    desk.run_all()
+    guess(desk.cell("surface-predict"), "neither")
+
+    demo = desk.cell("surface-demo")
+    picture = demo.get_by_role("img")
+    expect(picture).to_have_attribute("aria-label", re.compile("^After 0 steps"), timeout=60_000)
+    demo.get_by_role("button", name="Play").click()
+    expect(picture).to_have_attribute("aria-label", re.compile("^After [1-9]"), timeout=60_000)
+    demo.get_by_role("button", name="Pause").click()
+    expect(demo.get_by_role("button", name="Play")).to_be_visible(timeout=60_000)
+
+    steps = re.search(r"After (\d+) steps?", picture.get_attribute("aria-label") or "")
+    assert steps
+    demo.locator("button", has_text=re.compile("^Step$")).press("Enter")
+    expect(picture).to_have_attribute("aria-label", re.compile(f"^After {int(steps[1]) + 1} steps:"), timeout=60_000)
+    assert desk.errors() == []
