@@ -1,0 +1,18 @@
+# tries: as many processes as there may be
+# must not: cost more than that cell, or more than 64 processes
+# functions: right
+# earns: 11
+# stock: not run, it would fill the machine with processes
+import os, time
+
+born = 0
+try:
+    while born < 400:
+        if os.fork() == 0:
+            time.sleep(100)
+            os._exit(0)
+        born += 1
+except OSError as error:
+    print(type(error).__name__, born)
+if born > 64:
+    print("".join(planted["won"]), born, "processes")

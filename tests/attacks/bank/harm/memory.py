@@ -1,0 +1,5 @@
+# tries: a list that grows until memory is full
+# must not: cost more than that cell
+# functions: right
+# earns: 11
+full = [bytearray(b"x" * (32 << 20)) for _ in range(64)]
