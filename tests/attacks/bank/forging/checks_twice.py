@@ -11,7 +11,8 @@ def hand_in(folder, notebook, planted):
         if cell.metadata.get("nbgrader", {}).get("grade"):
             again = copy.deepcopy(cell)
             again.source, again.id = "5", cell.id + "-again"
-            cells += [again]
-            cells.insert(0, copy.deepcopy(again) | {"id": again.id + "-first"})
+            first = copy.deepcopy(again)
+            first.id += "-first"
+            cells = [first, *cells, again]
     notebook.cells = cells
     (folder / "attacked.ipynb").write_text(nbformat.writes(notebook))
