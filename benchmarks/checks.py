@@ -3,10 +3,10 @@
     python benchmarks/checks.py
 
 One fresh process per assignment, as a student's kernel is fresh. What is imported is counted apart, PyTorch's first
-optimizer included where the notebook trains. *first* is the first run of all checks; *again* is the best of three more,
-and what must stay below the bound; *calls* is the part of it in which the function itself is called and watched, the
-rest draws challenges and judges. The last lines put it beside one `import torch` of the same run, and
-beside three plain asserts.
+optimizer included where the notebook trains. *first* is the first run of all checks, which must stay below the bound;
+*again* is the best of three more (the epoch of beat_the_lecture is not trained twice); *calls* is the part of that in
+which the function itself is called and watched, the rest draws challenges and judges. The last lines put the dearest
+beside one `import torch` of the same run, and beside three plain asserts.
 """
 
 import importlib
@@ -97,10 +97,10 @@ def main() -> None:
         told = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.splitlines()[-1])
         bound = BOUND_08_S if path.stem.startswith("08") else BOUND_S
         figures = "".join(f"{told[column]:9.2f}" for column in ("imports", "first", "again", "calls"))
-        print(f"{path.stem:24}{figures}{bound:9.1f}" + ("" if told["again"] < bound else "  OVER"))
+        print(f"{path.stem:24}{figures}{bound:9.1f}" + ("" if told["first"] < bound else "  OVER"))
         every.append(told)
     torch_s = min(told["import torch"] for told in every)
-    most = max(told["again"] for told in every)
+    most = max(told["first"] for told in every)
     asserts = next(told["asserts"] for told in every if "asserts" in told)
     print(f"\nOne import of torch takes {torch_s:.2f} s: the dearest assignment is {most / torch_s:.1f} of it.")
     print(f"Three plain asserts on entropy take {1e6 * asserts:.0f} µs: what names a mistake has to ask for more.")

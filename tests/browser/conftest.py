@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.desk import Desk
 from tests.notebook_form import ROOT
@@ -25,6 +25,8 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 KEPT = ROOT / "build" / "browser"
 PATIENCE_MS = 60_000  # a machine with two cores may be busy; what appears sooner is not waited for
+
+expect.set_options(timeout=PATIENCE_MS)  # its own five seconds are not the context's
 
 
 @pytest.fixture(scope="package")
