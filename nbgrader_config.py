@@ -30,6 +30,7 @@ c.Exchange.assignment_dir = "assignments"  # where fetched ones go; by default t
 c.GenerateAssignment.force = True
 c.GenerateFeedback.force = True  # unforced, points given by hand after the first feedback never reach the student
 
+c.Execute.kernel_name = "autograder"  # warm and confined; the set-up installs it, `jupyter kernelspec list` shows it
 c.Execute.timeout = 30  # seconds a cell may run; a check ends its own calls after 20 s, so that they get a verdict
 c.Execute.iopub_timeout = 10  # seconds; output that is later fails a whole submission, and a busy machine needs over 4
 

@@ -102,12 +102,18 @@ def _overwrite(cell: NotebookNode, original: KnownCell) -> bool:
 def _put_in_place(
     notebook: NotebookNode, original: KnownCell, found: dict[str, NotebookNode], known: Sequence[KnownCell]
 ) -> list[Event]:
-    """Adds a grade cell that is missing; moves a check that stands before what it checks."""
+    """Adds a grade cell that is missing; moves a check that stands before what it checks.
+
+    Where even the cell that the student was to fill in is missing, what is checked may be anywhere: add it at the end.
+    """
     cells: list[NotebookNode] = notebook.cells
-    before = {cell.name for cell in known[: known.index(original)]}
-    after = max((index for index, cell in enumerate(cells) if _name(cell) in before), default=-1)
+    before = known[: known.index(original)]
+    own = max((place for place, one in enumerate(before) if not one.is_check), default=0)
+    names = {one.name for place, one in enumerate(before) if place >= own or not one.is_check}
+    after = max((index for index, one in enumerate(cells) if _name(one) in names), default=-1)
     cell = found.get(original.name)
     if cell is None:
+        after = after if not before or before[own].name in found else len(cells) - 1
         source = original.source if original.locked else MISSING.format(original.name) + original.source
         made = MAKE[original.cell_type](source, id=_free_id(original.name, {one.id for one in cells}))
         _overwrite(made, original)
