@@ -190,10 +190,12 @@ def enter(policy: Policy, keep: Sequence[int] = (0, 1, 2), *, unprotected: bool 
     with _layer(LIMITS):
         privileges.limit(policy.limits, counted=0 if alone else privileges.processes_of(owner[0]))
     shown = tree.real(policy.readable)
-    rights = [*_granted(shown, tree.within(policy.hidden, shown)), *_places(policy.scratch, alone=alone)]
+    covered = tree.within(policy.hidden, shown)
+    rights = [*_granted(shown, covered), *_places(policy.scratch, alone=alone)]
     if alone:
         with _layer(NAMESPACES):
-            tree.enter(policy.readable, policy.hidden, policy.scratch, policy.limits.scratch_mib, owner)
+            links = sorted({*policy.readable} - {*shown})
+            tree.enter(shown, covered, links, policy.scratch, policy.limits.scratch_mib, owner)
     else:
         os.chdir(policy.scratch)
     with _layer("capabilities"):

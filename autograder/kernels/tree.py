@@ -29,10 +29,19 @@ def memory_folder(target: str, size_mib: int, owner: tuple[int, int], mode: int 
     _mount("tmpfs", target, "tmpfs", _NO_SETUID | _NO_DEVICES, options)
 
 
-def enter(readable: Sequence[str], hidden: Sequence[str], scratch: str, size_mib: int, owner: tuple[int, int]) -> None:
-    """Gives this process the new tree as its root, with `scratch` as the current folder. Raises OSError."""
-    shown = real(readable)
-    kinds = {path: os.path.isdir(path) for path in within(hidden, shown)}
+def enter(
+    shown: Sequence[str],
+    covered: Sequence[str],
+    links: Iterable[str],
+    scratch: str,
+    size_mib: int,
+    owner: tuple[int, int],
+) -> None:
+    """Gives this process the new tree as its root, with `scratch` as the current folder. Raises OSError.
+
+    `shown` and `covered` are real paths; `links` are ways to what is shown that lead over links, to be made as well.
+    """
+    kinds = {path: os.path.isdir(path) for path in covered}
     call("unshare", _NEW_MOUNTS)  # the process that started this one keeps its view
     _mount("tmpfs", scratch, "tmpfs", _NO_SETUID, f"size=1m,nr_inodes={_INODES},mode=755")
     os.mkdir(scratch + _MACHINE)
@@ -40,7 +49,7 @@ def enter(readable: Sequence[str], hidden: Sequence[str], scratch: str, size_mib
     os.chdir("/")
     for path in shown:
         _show(_walk(path), path)
-    for path in readable:
+    for path in links:
         _walk(path)
     _cover(kinds)
     _devices(size_mib, owner)
