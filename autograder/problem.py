@@ -28,6 +28,10 @@ PIXELS, CLASSES = 784, 10
 
 Problem = dict[str, Any]
 
+# The first optimizer of a process imports for a second or two more. Cut half-way by a check's time limit, that would
+# leave PyTorch broken for the rest of the notebook; here no clock runs.
+torch.optim.SGD([torch.zeros(1, requires_grad=True)])
+
 
 class FixedDropout(nn.Dropout):
     """Dropout that drops the same units each time: row i of a batch keeps what row i of `mask` keeps."""
