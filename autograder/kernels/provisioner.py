@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib.util
 import json
 import os
 import shutil
@@ -33,7 +32,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Float, Int, List, Unicode
 
-from autograder.kernels import environment
+from autograder.kernels import environment, places
 from autograder.kernels.limits import Limits
 
 ENVIRONMENT = ("PATH", "LANG", "TZ", "NBGRADER_EXECUTION", "NBGRADER_VALIDATING", "JPY_SESSION_NAME")
@@ -41,6 +40,7 @@ ENVIRONMENT = ("PATH", "LANG", "TZ", "NBGRADER_EXECUTION", "NBGRADER_VALIDATING"
 MESSAGE_BYTES = 1 << 20
 START_S = 70.0
 PYTHON = ("python", "python3", f"python3.{sys.version_info[1]}")  # jupyter_client takes these for this interpreter
+NO_KEEPER = "sandbox: the keeper is gone"
 GO_ON_ANYWAY = "c.WarmProvisioner.allow_unprotected = True"
 
 
@@ -102,7 +102,7 @@ class WarmProvisioner(LocalProvisioner):
             )
         if not self._cold and self.parent is not None:
             if self._folder is None:
-                self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+                self._folder = Path(tempfile.mkdtemp(prefix="autograder-", dir=places.short_folder()))
             self.parent.transport = "ipc"
             self.parent.ip = str(self._folder / "ipc")
             self.parent.cache_ports = False
@@ -119,14 +119,14 @@ class WarmProvisioner(LocalProvisioner):
         self.ended_by = self.usage = self._code = None
         if self._cold:
             return await super().launch_kernel(cmd, **kwargs)
-        self._starts += 1
         self.cwd = kwargs.get("cwd")
-        self._keeper = await asyncio.to_thread(self._ask, kwargs["env"])
-        deadline = time.monotonic() + START_S
-        while self.pid is None and self.ended_by is None and time.monotonic() < deadline:
-            await self._hear(deadline - time.monotonic())
+        reason = await self._begin(kwargs["env"])
+        if reason == NO_KEEPER:  # the zygote was just ending: the next one will not
+            self.ended_by = self._code = None
+            self._let_go()
+            reason = await self._begin(kwargs["env"])
         if self.pid is None:
-            reason = self.ended_by or f"sandbox: no answer in {START_S:.0f} s"
+            reason = reason or f"sandbox: no answer in {START_S:.0f} s"
             self.ended_by = reason
             await self.cleanup()
             kind, _, text = reason.partition(": ")
@@ -134,6 +134,15 @@ class WarmProvisioner(LocalProvisioner):
                 raise Unprotected(f"{text} To go on without protection set {GO_ON_ANYWAY} in nbgrader_config.py.")
             raise SandboxFailed(text)
         return self.connection_info
+
+    async def _begin(self, env: dict[str, str]) -> str | None:
+        """Asks for a kernel and waits until it is ready, or known not to become so: then the reason."""
+        self._starts += 1
+        self._keeper = await asyncio.to_thread(self._ask, env)
+        deadline = time.monotonic() + START_S
+        while self.pid is None and self.ended_by is None and time.monotonic() < deadline:
+            await self._hear(deadline - time.monotonic())
+        return self.ended_by
 
     def _ask(self, env: dict[str, str]) -> socket.socket:
         """A connection to the new kernel's keeper, with the request on its way; takes seconds where no zygote is."""
@@ -149,7 +158,7 @@ class WarmProvisioner(LocalProvisioner):
         request = {
             "policy": {
                 "readable": [*environment.libraries(), *self._readable()],
-                "hidden": [] if _validating() else [str(path) for path in _places(self.hidden_modules)],
+                "hidden": [] if _validating() else [str(path) for path in places.of_modules(self.hidden_modules)],
                 "scratch": str(scratch),
                 "limits": asdict(limits),
             },
@@ -166,8 +175,8 @@ class WarmProvisioner(LocalProvisioner):
         return keeper
 
     def _readable(self) -> list[str]:
-        names = [*self.readable_modules, *(self.hidden_modules if _validating() else ())]
-        return [str(path) for path in _places(names)]
+        whole = {name.partition(".")[0] for name in self.hidden_modules} if _validating() else ()
+        return [str(path) for path in places.of_modules([*self.readable_modules, *whole])]
 
     def _environment(self, env: dict[str, str], scratch: str) -> dict[str, str]:
         """The kernel's environment, from a short list; every folder in it is the scratch folder."""
@@ -206,7 +215,7 @@ class WarmProvisioner(LocalProvisioner):
 
     def _take(self, data: bytes) -> None:
         if not data:  # the keeper itself was killed; its kernel should die with it
-            self.ended_by, self._code = "sandbox: the keeper is gone", -signal.SIGKILL
+            self.ended_by, self._code = NO_KEEPER, -signal.SIGKILL
             if self._process >= 0:
                 with contextlib.suppress(ProcessLookupError):
                     signal.pidfd_send_signal(self._process, signal.SIGKILL)
@@ -284,19 +293,3 @@ class WarmProvisioner(LocalProvisioner):
 def _validating() -> bool:
     """Whether this is a student's own machine: nbgrader's Validate, where nothing is secret."""
     return "NBGRADER_VALIDATING" in os.environ
-
-
-def _places(modules: list[str]) -> list[Path]:
-    """Where modules (their file) and packages (their folder) really are, wherever they are installed."""
-    found: list[Path] = []
-    for name in modules:
-        top, _, rest = name.partition(".")
-        spec = importlib.util.find_spec(top)
-        if spec is None or not spec.origin:
-            continue
-        place = Path(spec.origin).resolve()
-        if spec.submodule_search_locations:
-            place = place.parent.joinpath(*rest.split(".")) if rest else place.parent
-        place = place if place.exists() else place.with_suffix(".py")
-        found += [place] if place.exists() else []
-    return found

@@ -153,7 +153,7 @@ class Zygote:
             Path(self.path).with_suffix(".log").unlink(missing_ok=True)
 
     def _busy(self) -> bool:
-        return bool(self.keepers - {self.standing_by})
+        return bool(self.keepers - {self.standing_by}) or bool(select.select([self.listener], [], [], 0)[0])
 
     def _is_there(self) -> bool:
         with contextlib.suppress(OSError):

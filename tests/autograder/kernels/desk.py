@@ -8,6 +8,7 @@ import os
 import select
 import shutil
 import sys
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ PRELOAD = ["numpy"]  # a zygote for tests starts within a second; the course's o
 
 
 @contextlib.contextmanager
-def room(folder: Path) -> Generator[Path]:
+def room() -> Generator[Path]:
     """A runtime folder whose zygotes end when the room is left, and a kernelspec `warm` in it."""
+    folder = Path(tempfile.mkdtemp(prefix="room-", dir="/tmp"))  # pytest's own would be too long for a unix socket
     spec = folder / "kernels" / "warm"
     spec.mkdir(parents=True)
     provisioner = {"provisioner_name": "autograder-warm", "config": {"preload": PRELOAD}}
@@ -34,7 +36,7 @@ def room(folder: Path) -> Generator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder / "autograder", ignore_errors=True)  # a zygote without its socket ends
+        shutil.rmtree(folder, ignore_errors=True)  # a zygote without its socket ends
 
 
 def manager(room: Path, kind: type[KernelManager] = KernelManager, **settings: Any) -> KernelManager:

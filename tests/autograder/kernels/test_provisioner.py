@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels ar
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
-    with pytest.MonkeyPatch.context() as patch, a_room(tmp_path_factory.mktemp("room")) as folder:
+def room() -> Generator[Path]:
+    with pytest.MonkeyPatch.context() as patch, a_room() as folder:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
         yield folder
 
@@ -201,6 +201,11 @@ def test_kernels_leave_no_descriptor_and_no_folder_behind(room: Path) -> None:
         desk.close()
     assert (len(os.listdir(f"/proc/{zygote}/fd")), len(os.listdir("/proc/self/fd"))) == before
     assert not any(folder.exists() for folder in folders)
+
+
+def test_provisioner_can_be_imported_where_unix_is_not() -> None:
+    without = "import sys; sys.modules |= dict.fromkeys(['fcntl', 'resource']); import autograder.kernels.provisioner"
+    subprocess.run([sys.executable, "-c", without], check=True)
 
 
 def test_kernel_that_cannot_be_warm_is_refused_with_the_setting_that_overrides(room: Path) -> None:

@@ -4,13 +4,14 @@ import socket
 import struct
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from autograder.kernels import rendezvous
 from autograder.kernels.rendezvous import NoZygote
-from tests.autograder.kernels.desk import ended
+from tests.autograder.kernels.desk import ended, room
 from tests.notebook_form import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels are Linux processes")
@@ -20,9 +21,10 @@ PRELOAD = SPEC["metadata"]["kernel_provisioner"]["config"]["preload"]
 
 
 @pytest.fixture
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    return tmp_path / "autograder"
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
+    with room() as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+        yield folder / "autograder"
 
 
 def zygote_of(connection: socket.socket) -> int:
