@@ -19,6 +19,7 @@ from nbformat.v4 import new_output
 from autograder.grading.kernel import Flood, Message, size_of
 
 FLOOD = 64  # a cell that sends so many times what is kept of it is stopped
+ALL = 16  # times what is kept of one cell is kept of all of them together
 MIB = 1024 * 1024
 TIMED_OUT = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
 _JSON_TYPE = re.compile(r"application/(.*\+)?json")
@@ -30,7 +31,8 @@ class Recorder:
     def __init__(self, notebook: NotebookNode, limit_mib: float, client: Any = None) -> None:
         self._nbclient = NotebookClient(notebook, record_timing=False)
         self._nbclient.kc = client
-        self._limit = int(limit_mib * MIB)
+        self._limit = self._room = int(limit_mib * MIB)
+        self._left = ALL * self._limit
         self._cell: NotebookNode | None = None
         self._index = 0
         self.size = 0
@@ -41,6 +43,8 @@ class Recorder:
 
     def begin(self, cell: NotebookNode, index: int) -> None:
         """Empties `cell`, the notebook's cell number `index`, and gives it the messages that follow."""
+        self._left -= min(self.size, self._room)
+        self._room = min(self._limit, self._left)
         self._cell, self._index, self.size = cell, index, 0
         cell.outputs, cell.execution_count = [], None
         self._nbclient.clear_before_next_output = False
@@ -51,14 +55,14 @@ class Recorder:
         self.size += size_of(message)
         if self.size > FLOOD * self._limit:
             raise Flood
-        if self.size <= self._limit:
+        if self.size <= self._room:
             with contextlib.suppress(Exception):  # nbclient trusts a message's fields; one that lies is dropped
                 self._nbclient.process_message(message, self._cell, self._index)
 
     @property
     def over(self) -> bool:
         """Whether something was left out, being too much."""
-        return self.size > self._limit
+        return self.size > self._room
 
     def finish(self) -> None:
         """Keeps the widgets' state in the notebook, as nbclient does."""

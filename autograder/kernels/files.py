@@ -12,6 +12,7 @@ import shutil
 import stat
 
 MOST_FILES = 2000
+MOST_DEEP = 32  # folders in folders; what lies deeper is left out
 MIB = 2**20
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -66,7 +67,7 @@ def _open_folder(path: str | int, name: str = "") -> int:
     return os.open(name, flags, dir_fd=path) if isinstance(path, int) else os.open(path, flags)
 
 
-def _copy(source: int, target: int, room: _Room, owner: tuple[int, int] | None) -> None:
+def _copy(source: int, target: int, room: _Room, owner: tuple[int, int] | None, deep: int = 0) -> None:
     """Copies a folder's content. Without an owner, on the way out: no notebooks, and no file that has two names."""
     for name in sorted(os.listdir(source)):
         if name.startswith(".") or name == "__pycache__":
@@ -77,11 +78,11 @@ def _copy(source: int, target: int, room: _Room, owner: tuple[int, int] | None) 
                 wanted = owner is not None or (what.st_nlink == 1 and not name.endswith(".ipynb"))
                 if wanted and room.take(what.st_size):
                     _copy_file(source, target, name, owner)
-            elif stat.S_ISDIR(what.st_mode) and room.take(0):
-                _copy_folder(source, target, name, room, owner)
+            elif stat.S_ISDIR(what.st_mode) and deep < MOST_DEEP and room.take(0):
+                _copy_folder(source, target, name, room, owner, deep + 1)
 
 
-def _copy_folder(source: int, target: int, name: str, room: _Room, owner: tuple[int, int] | None) -> None:
+def _copy_folder(source: int, target: int, name: str, room: _Room, owner: tuple[int, int] | None, deep: int) -> None:
     with contextlib.suppress(FileExistsError):
         os.mkdir(name, 0o755, dir_fd=target)
         _give(name, target, owner)
@@ -90,7 +91,7 @@ def _copy_folder(source: int, target: int, name: str, room: _Room, owner: tuple[
         stack.callback(os.close, inside)
         into = _open_folder(target, name)
         stack.callback(os.close, into)
-        _copy(inside, into, room, owner)
+        _copy(inside, into, room, owner, deep)
 
 
 def _copy_file(source: int, target: int, name: str, owner: tuple[int, int] | None) -> None:

@@ -158,13 +158,16 @@ class Keeper:
         inherited = measure.memory_of(
             self.gate
         )  # the gate owns next to nothing: this is a share of what the zygote holds
-        memory_mib = sum(max(measure.memory_of(pid) - inherited, 0) for pid in measure.descendants(os.getpid())) / 1024
+        below = measure.descendants(os.getpid())
+        memory_mib = sum(max(measure.memory_of(pid) - inherited, 0) for pid in below) / 1024
         self.memory_mib = max(self.memory_mib, memory_mib)
         if memory_mib > limits.memory_mib:
             self.ended_by = "memory"
         elif time.monotonic() >= self._next_scratch:
             self._next_scratch = time.monotonic() + SCRATCH_EVERY_S
-            if measure.folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:
+            if measure.shared_with_nobody(below) / 1024 > limits.memory_mib:
+                self.ended_by = "memory"
+            elif measure.folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:
                 self.ended_by = "scratch"
 
     def finish(self) -> None:

@@ -3,7 +3,8 @@
 The filter names what is refused and lets the rest through: torch, NumPy and matplotlib make a hundred different ones,
 and what a call may reach is decided by the namespaces and Landlock. Refused is what would undo or sidestep those two
 (mounts, namespaces, other processes' memory, file handles, new sockets), what has been a way into the kernel itself
-(bpf, io_uring, userfaultfd, keys, perf), memory that no limit counts (memfd), and everything newer than this filter.
+(bpf, io_uring, userfaultfd, keys, perf), memory that no limit counts (memfd, System V's segments and queues), and
+everything newer than this filter.
 Nothing is killed: a refused call fails with EPERM, or with ENOSYS where a library then takes an older way,
 so that a student sees an exception. The filter is a classic BPF program, put together here. Source: seccomp(2).
 """
@@ -32,10 +33,10 @@ bpf perf_event_open userfaultfd seccomp add_key request_key keyctl fanotify_init
 init_module finit_module delete_module create_module kexec_load kexec_file_load reboot swapon swapoff acct quotactl
 quotactl_fd nfsservctl sysfs uselib _sysctl syslog iopl ioperm modify_ldt vhangup sethostname setdomainname
 settimeofday clock_settime adjtimex clock_adjtime
+shmget shmat shmctl msgget msgsnd msgrcv msgctl semget semop semtimedop semctl
 """
 _REFUSED_BESIDE_OTHERS = """
-socket shmget shmat shmctl msgget msgsnd msgrcv msgctl semget semop semtimedop semctl mq_open mq_unlink
-inotify_init inotify_init1 inotify_add_watch
+socket mq_open mq_unlink inotify_init inotify_init1 inotify_add_watch
 """
 _PRETENDED_BESIDE_OTHERS = """
 chmod fchmod fchmodat fchmodat2 chown lchown fchown fchownat utime utimes futimesat utimensat
