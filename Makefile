@@ -1,7 +1,7 @@
 # The course's commands. Each does its own set-up first, in .venv and nowhere else; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test check format release grade site bench lock browser
+.PHONY: help setup lab test check format release grade site bench suite lock browser
 
 BIN := .venv/bin
 # nbgrader calls alembic by its bare name
@@ -45,6 +45,10 @@ site: setup  ## the lessons as pages to read without a kernel, in site/
 
 bench: setup  ## the figures of the README, measured
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+
+suite: setup  ## nbgrader's own tests of autograde, through warm and confined kernels (five minutes)
+	@cd "$$(mktemp -d)" && JUPYTER_DEFAULT_PROVISIONER_NAME=autograder-warm $(CURDIR)/$(BIN)/python -m pytest -q \
+		-c /dev/null -p no:cacheprovider --pyargs nbgrader.tests.apps.test_nbgrader_autograde
 
 lock: setup  ## requirements.lock brought up to date with pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
