@@ -99,7 +99,9 @@ class Classroom:
         ours = {"HOME": self.planted.home, "XDG_RUNTIME_DIR": self.planted.runtime, "TMPDIR": self.folder / "tmp"}
         surroundings = {**kept, **jupyter, **{name: str(path) for name, path in ours.items()}}
         surroundings |= {"JUPYTER_PREFER_ENV_PATH": "1", "NO_COLOR": "1", VARIABLE: self.planted.words["environment"]}
-        program = [str(Path(sys.executable).with_name("nbgrader")), *words]
+        programs = Path(sys.executable).parent
+        surroundings["PATH"] = f"{programs}{os.pathsep}{kept['PATH']}"  # nbgrader calls alembic by its bare name
+        program = [str(programs / "nbgrader"), *words]
         if user == "nobody":
             program = [sys.executable, "-c", AS_NOBODY, str(ROOT), *program]
         done = subprocess.run(

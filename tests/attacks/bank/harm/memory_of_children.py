@@ -3,6 +3,7 @@
 # functions: right
 # earns: 11
 # event: memory
+# stock: not run, it would fill the machine's memory
 import os, time
 
 for _ in range(12):

@@ -3,5 +3,6 @@
 # functions: right
 # earns: 11
 # event: output
+# stock: not run, it would fill the machine's memory
 while True:
     print("x" * 100_000)

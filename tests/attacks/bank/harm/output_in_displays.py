@@ -3,6 +3,7 @@
 # functions: right
 # earns: 11
 # event: output
+# stock: not run, it would fill the machine's memory
 from IPython.display import display
 
 while True:

@@ -2,6 +2,7 @@
 # must not: cost more than that cell
 # functions: right
 # earns: 11
+# stock: not run, it would fill the disk of whoever copies it
 import os, signal
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

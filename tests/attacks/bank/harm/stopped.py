@@ -2,6 +2,7 @@
 # must not: keep the grader waiting
 # functions: right
 # earns: 11
+# stock: not run, stopped processes would stay on the machine
 import os, signal
 
 for _ in range(3):

@@ -1,5 +1,6 @@
 # tries: other processes are read through /proc: memory, files, folders, command lines
 # must not: show a word of them
+# stock: not run, as root it would read every process of the machine
 import glob, os
 
 for folder in glob.glob("/proc/[0-9]*"):

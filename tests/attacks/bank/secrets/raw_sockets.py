@@ -1,5 +1,6 @@
 # tries: sockets of unusual families: raw, packet, netlink, vsock, Bluetooth, encryption
 # must not: reach anybody
+# stock: not run, it would knock at the machine's host
 import socket
 
 opened = []

@@ -2,7 +2,7 @@
 # must not: reach anybody
 import socket, urllib.request
 
-for address in (("127.0.0.1", planted["tcp"]), ("localhost", planted["tcp"]), ("::1", planted["tcp"]), ("1.1.1.1", 443)):
+for address in (("127.0.0.1", planted["tcp"]), ("localhost", planted["tcp"]), ("::1", planted["tcp"]), ("192.0.2.1", 443)):
     try:
         with socket.create_connection(address, timeout=1) as door:
             print(door.recv(100))

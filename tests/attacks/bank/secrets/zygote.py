@@ -1,5 +1,6 @@
 # tries: the warm process is asked for a kernel that may read everything
 # must not: reach it
+# stock: not run, there is no warm process
 import glob, json, os, socket
 
 everything = {

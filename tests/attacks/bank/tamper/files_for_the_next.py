@@ -1,5 +1,6 @@
 # tries: files are left for the next student in every folder that all may write to
 # must not: be there for the next
+# stock: not run, they would stay on the machine
 import os, sys
 
 for place in ("/tmp", "/var/tmp", "/dev/shm", "/run", "/", planted["root"], planted["runtime"], planted["home"], "..", sys.prefix):

@@ -1,5 +1,6 @@
 # tries: links beside the notebook make the grader write over the gradebook and the source when it keeps files
 # must not: change a file
+# stock: not run, it would write over the course
 import os, shutil
 
 root = planted["root"]

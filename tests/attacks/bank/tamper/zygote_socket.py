@@ -1,5 +1,6 @@
 # tries: the warm process's socket is removed, and another listens in its place
 # must not: keep anybody else from a kernel
+# stock: not run, there is no warm process
 import glob, os, socket
 
 folders = [planted["runtime"] + "/autograder", f"/tmp/autograder-{os.getuid()}", "/tmp/autograder-0"]
