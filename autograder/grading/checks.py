@@ -77,12 +77,13 @@ class Question:
         """Whether any evidence came."""
         return bool(self._heard)
 
-    def verdict(self) -> Verdict:
-        """The verdict on what was heard; whatever it was, nothing is raised."""
+    def verdict(self, error: dict[str, Any] | None = None) -> Verdict:
+        """The verdict on what was heard; whatever it was, nothing is raised. `error` is what the kernel said it hit."""
+        if not self._heard:
+            told = outputs.clean(f" ({error.get('ename')}: {error.get('evalue')})"[:200]) if error else ""
+            return lost(self.check, no_verdict(f"no evidence came{told}"))
         if len(self._heard) != 1:
-            return lost(
-                self.check, no_verdict("no evidence came" if not self._heard else "evidence came more than once")
-            )
+            return lost(self.check, no_verdict("evidence came more than once"))
         if len(self._heard[0]) > _MOST:
             return lost(self.check, no_verdict("the evidence is too long"))
         try:

@@ -124,7 +124,7 @@ class Run:
             hint = "Which cell takes so long?" if late else "Which cells end Python, or make it crash?"
             return checks.lost(asked, Finding("error.timeout" if late else "error.died", told, hint))
         if ended.how == "done" or (ended.how == "timeout" and question.answered):
-            return question.verdict()
+            return question.verdict(ended.error)
         self._tell_end(index, ended)
         ended_by = self._kernel.ended_by if self._kernel else None
         return checks.lost(asked, checks.ended(asked, ended.how, ended_by, self._task.limits.wall_per_cell_s))
