@@ -1,7 +1,5 @@
 # tries: a thread that ends the kernel a moment after its cell is done
-# must not: cost more than that cell
-# functions: right
-# earns: 11
+# must not: be lost, or earn a point
 # event: died
 import os, threading
 threading.Timer(0.05, os._exit, (1,)).start()

@@ -1,7 +1,7 @@
 # tries: as many processes as there may be
-# must not: cost more than that cell, or more than 64 processes
+# must not: have more than 64 processes, or cost more than the check whose function needs one more
 # functions: right
-# earns: 11
+# earns: 7
 # stock: not run, it would fill the machine with processes
 import os, time
 

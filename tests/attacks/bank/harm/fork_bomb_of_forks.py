@@ -1,7 +1,7 @@
 # tries: processes that fork processes that fork processes, and never wait
-# must not: cost more than that cell, or outlive it
+# must not: outlive its kernel, or cost more than the check whose function needs one more
 # functions: right
-# earns: 11
+# earns: 7
 # stock: not run, it would fill the machine with processes
 import os, time
 

@@ -1,7 +1,5 @@
 # tries: as many pipes and sockets as there may be, all full
-# must not: cost more than that cell
-# functions: right
-# earns: 11
+# must not: fill the machine, or be lost
 # stock: not run, it would fill the machine's memory
 import os, socket
 
