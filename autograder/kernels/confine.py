@@ -13,14 +13,14 @@ beforehand.
 Each layer stops what the others do not, and each still holds where another has a hole:
 
     namespaces  other processes, users, networks, queues do not exist. The file tree holds what is shown, read-only,
-                without what is hidden; scratch and /dev/shm, in memory, of limited size; five devices; its own /proc,
-                read-only. The death of process 1 kills all that it started. Root becomes nobody, who must be able to
-                read what is shown; an ordinary user stays itself.
+                without what is hidden; scratch and /dev/shm, in memory, of limited size; five devices, and terminals
+                of its own; its own /proc, read-only. The death of process 1 kills all that it started. Root becomes
+                nobody, who must be able to read what is shown; an ordinary user stays itself.
     privileges  no capabilities, also for programs started later; no terminal, key, descriptor but those given.
     landlock    opening, making, removing, executing files but the same ones; TCP; signals and abstract sockets to
                 outside.
-    seccomp     sockets but unix ones; mounting, tracing, namespaces, keys, io_uring, bpf and all newer calls: see
-                seccomp.py.
+    seccomp     sockets but unix ones; mounting, tracing, namespaces, keys, io_uring, bpf and all newer calls;
+                outliving the keeper, or hiding from its measuring: see seccomp.py.
     limits      memory per process (heap; address space roomier), processes and threads, descriptors, size of a file,
                 dumps.
 
@@ -225,7 +225,8 @@ def _places(scratch: str, *, alone: bool) -> list[tuple[str, int]]:
     """What Landlock grants besides the libraries. In namespaces every name may be listed: only shown things exist."""
     granted = [(scratch, landlock.ALL), *((f"/dev/{name}", landlock.DEVICE) for name in tree.DEVICES)]
     if alone:
-        return [*granted, ("/dev/shm", landlock.ALL), ("/proc", landlock.READ), ("/", landlock.NAMES)]
+        granted += [("/dev/shm", landlock.ALL), (tree.TERMINALS, landlock.TERMINALS)]
+        return [*granted, ("/proc", landlock.READ), ("/", landlock.NAMES)]
     return [*granted, ("/proc/cpuinfo", landlock.READ), ("/proc/meminfo", landlock.READ)]
 
 

@@ -47,7 +47,8 @@ def run(request: Mapping[str, Any], policy: confine.Policy, sockets: Mapping[str
         except confine.TooLittle as error:
             tell(say, {"refused": str(error)})
             os._exit(1)
-        die_with_parent()  # again: a change of user undoes it
+        if is_orphan(say):
+            os._exit(1)  # a change of user undid it for a moment
         app = make_app(request["connection"], sockets)
         tell(say, {"ready": protected})
         os.close(say)

@@ -30,14 +30,14 @@ def memory_of(pid: int) -> float:
     """The memory of a process in KiB: its share of what is not backed by a file ("proportional set size").
 
     What a process wrote or allocated counts in full, what it shares with its own children counts once, and what it
-    inherited from the zygote is divided by all who have it.
+    inherited from the zygote is divided by all who have it. A process that keeps this to itself (it runs a program that
+    may not be read) is charged with all that it has in memory, shared or not.
     """
-    total = 0
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith(("Pss_Anon:", "Pss_Shmem:")):
-                total += int(line.split()[1])
-    return float(total)
+    for file, counted in (("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")), ("status", ("RssAnon:", "RssShmem:"))):
+        with contextlib.suppress(OSError):
+            lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
+            return float(sum(int(line.split()[1]) for line in lines if line.startswith(counted)))
+    return 0.0
 
 
 def shared_with_nobody(pids: Sequence[int]) -> float:

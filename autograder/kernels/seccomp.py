@@ -3,8 +3,8 @@
 The filter names what is refused and lets the rest through: torch, NumPy and matplotlib make a hundred different ones,
 and what a call may reach is decided by the namespaces and Landlock. Refused is what would undo or sidestep those two
 (mounts, namespaces, other processes' memory, file handles, new sockets), what has been a way into the kernel itself
-(bpf, io_uring, userfaultfd, keys, perf), memory that no limit counts (memfd, System V's segments and queues), and
-everything newer than this filter.
+(bpf, io_uring, userfaultfd, keys, perf, line disciplines), memory that no limit counts (memfd, System V's segments and
+queues), outliving or blinding the keeper, and everything newer than this filter.
 Nothing is killed: a refused call fails with EPERM, or with ENOSYS where a library then takes an older way,
 so that a student sees an exception. The filter is a classic BPF program, put together here. Source: seccomp(2).
 """
@@ -44,7 +44,8 @@ setxattr lsetxattr fsetxattr removexattr lremovexattr fremovexattr
 """
 _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET
 _CHILD_OF_PARENT = 0x8000  # CLONE_PARENT: a child for the grader's own process
-_TERMINAL = (0x5412, 0x541C)  # TIOCSTI, TIOCLINUX: typing into somebody's terminal
+_TERMINAL = (0x5412, 0x541C, 0x5423)  # TIOCSTI, TIOCLINUX, TIOCSETD: typing for somebody; another line discipline
+_DEATH_AND_SIGHT = (1, 4, 62)  # PR_SET_PDEATHSIG, DUMPABLE, SCHED_CORE: outliving or blinding the keeper; a core alone
 _OWNER_BY_IOCTL, _OWNER_BY_FCNTL = (
     (0x8901, 0x8902),
     (8, 15),
@@ -96,6 +97,7 @@ def rules(*, alone: bool, scoped: bool, pid: int) -> list[Rule]:
         IfBits("clone", 0, _NEW_NAMESPACES | _CHILD_OF_PARENT),
         Unless("socketpair", 0, (1,)),
         If("ioctl", 1, _TERMINAL if alone or scoped else _TERMINAL + _OWNER_BY_IOCTL),
+        If("prctl", 0, _DEATH_AND_SIGHT),
         Unless("personality", 0, (0, 0xFFFFFFFF)),
         Unless("prlimit64", 0, (0,)),
         Unless("setpriority", 0, (0,)),

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from autograder.kernels.syscalls import call
 
 DEVICES = ("null", "zero", "full", "random", "urandom")
+TERMINALS = "/dev/pts"
+_MOST_TERMINALS = 8
 _MACHINE = "/.machine"  # where the machine's tree stands until it is taken away
 _EMPTY = "/.hidden"
 _READ_ONLY, _NO_SETUID, _NO_DEVICES, _NO_EXECUTION = 1, 2, 4, 8
@@ -44,7 +46,7 @@ def enter(
     kinds = {path: os.path.isdir(path) for path in covered}
     call("unshare", _NEW_MOUNTS)  # the process that started this one keeps its view
     _mount("tmpfs", scratch, "tmpfs", _NO_SETUID, f"size=1m,nr_inodes={_INODES},mode=755")
-    os.mkdir(scratch + _MACHINE)
+    _folder(scratch + _MACHINE)
     call("pivot_root", scratch.encode(), (scratch + _MACHINE).encode())
     os.chdir("/")
     for path in shown:
@@ -106,7 +108,7 @@ def _walk(path: str) -> str:
         if not os.path.lexists(_MACHINE + step):
             return place
         if not os.path.lexists(step):
-            os.mkdir(step) if os.path.isdir(_MACHINE + step) else _touch(step)
+            _folder(step) if os.path.isdir(_MACHINE + step) else _touch(step)
     return place or "/"
 
 
@@ -119,7 +121,8 @@ def _show(place: str, path: str, *, device: bool = False) -> None:
 def _cover(kinds: dict[str, bool]) -> None:
     """Covers folders (True) by an empty folder, files by an empty file."""
     if kinds:
-        os.makedirs(_EMPTY + "/folder")
+        _folder(_EMPTY)
+        _folder(_EMPTY + "/folder")
         _touch(_EMPTY + "/file")
     for path, is_folder in kinds.items():
         _mount(_EMPTY + ("/folder" if is_folder else "/file"), path, "", _BIND)
@@ -127,19 +130,24 @@ def _cover(kinds: dict[str, bool]) -> None:
 
 
 def _devices(shared_mib: int, owner: tuple[int, int]) -> None:
-    """A /dev with the harmless ones, and a /dev/shm of limited size."""
-    os.makedirs("/dev/shm", exist_ok=True)
+    """A /dev with the harmless ones, a /dev/shm of limited size, and terminals (`!command`) that are its own."""
+    for path in ("/dev", "/dev/shm", TERMINALS):
+        _folder(path)
     for name in DEVICES:
         _touch(f"/dev/{name}")
         _show(f"/dev/{name}", f"/dev/{name}", device=True)
     for name, aim in (("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
         os.symlink(f"/proc/self/{aim}", f"/dev/{name}")
     memory_folder("/dev/shm", shared_mib, owner)
+    options = f"newinstance,ptmxmode=666,mode=600,max={_MOST_TERMINALS}"
+    with contextlib.suppress(OSError):  # a machine without; honest work goes on
+        _mount("devpts", TERMINALS, "devpts", _NO_SETUID | _NO_EXECUTION, options)
+        os.symlink("pts/ptmx", "/dev/ptmx")
 
 
 def _processes() -> None:
     """A read-only /proc of this process namespace; none where a container's covered /proc forbids a new one."""
-    os.makedirs("/proc", exist_ok=True)
+    _folder("/proc")
     with contextlib.suppress(PermissionError):
         _mount("proc", "/proc", "proc", _READ_ONLY | _NO_SETUID | _NO_DEVICES | _NO_EXECUTION)
 
@@ -154,5 +162,13 @@ def _close(target: str, attributes: int, *, deep: bool = True) -> None:
     call("mount_setattr", -100, target.encode(), 0x8000 if deep else 0, wanted, 32)
 
 
+def _folder(path: str) -> None:
+    with contextlib.suppress(FileExistsError):
+        os.mkdir(path)
+        os.chmod(path, 0o755)  # whatever the umask is
+
+
 def _touch(path: str) -> None:
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o644))
+    file = os.open(path, os.O_CREAT | os.O_WRONLY)
+    os.fchmod(file, 0o644)
+    os.close(file)

@@ -178,6 +178,18 @@ def type_into_terminal(outside: Outside) -> str:
     return "typed"
 
 
+def own_terminal(request: int) -> Callable[[Outside], Any]:
+    def attack(outside: Outside) -> str:
+        import fcntl
+        import pty
+
+        _, mine = pty.openpty()  # which only namespaces give
+        fcntl.ioctl(mine, request, struct.pack("i", 21))
+        return "done"
+
+    return attack
+
+
 def terminal(outside: Outside) -> str:
     return os.ctermid() + str(os.open("/dev/tty", os.O_RDWR))
 
@@ -345,6 +357,10 @@ ATTACKS: dict[str, tuple[Callable[[Outside], Any], tuple[str, ...]]] = {
     "another group": (lambda o: os.setgroups([0]), NO),
     "the terminal": (terminal, (*GONE, "OSError: [Errno 6]")),
     "typing into the terminal": (type_into_terminal, NO),
+    "typing into a terminal of its own": (own_terminal(0x5412), (*NO, "OSError: out of pty")),
+    "another line discipline": (own_terminal(0x5423), (*NO, "OSError: out of pty")),
+    "outliving the keeper": (system_call("prctl", 1, 0), NO),
+    "hiding its memory from the keeper": (system_call("prctl", 4, 0), NO),
     "memory": (memory, ("MemoryError",)),
     "shared memory": (shared_memory, ("OSError: [Errno 12]",)),
     "a fork bomb": (fork_bomb, ("BlockingIOError",)),

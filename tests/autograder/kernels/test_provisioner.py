@@ -168,7 +168,14 @@ time.sleep(600)
     assert not Path(folder).exists()
 
 
-def test_kernel_dies_with_its_keeper(desk: Desk) -> None:
+@pytest.mark.skipif(not confine.layers()[0].active, reason="terminals of its own need namespaces")
+def test_commands_of_a_cell_run_in_a_terminal_as_at_home(desk: Desk) -> None:
+    assert desk.run("!echo $((6 * 7)); tty") == "42\r\n/dev/pts/0"
+    assert desk.run("said = !echo hello\nprint(said)") == "['hello']"
+
+
+def test_kernel_dies_with_its_keeper_and_cannot_arrange_otherwise(desk: Desk) -> None:
+    desk.run("import ctypes; ctypes.CDLL(None).prctl(1, 0)")
     kernel = os.pidfd_open(desk.provisioner.pid)
     os.kill(parent_of(parent_of(desk.provisioner.pid)), signal.SIGKILL)
     assert ended(kernel)

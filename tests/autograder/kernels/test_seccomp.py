@@ -114,6 +114,10 @@ def test_arguments_decide_where_a_call_is_both_good_and_bad(machine: str) -> Non
     assert answer(machine, "ioctl", 0, 0x5401) is None  # TCGETS, of isatty
     assert answer(machine, "ioctl", 0, 0x5412) == errno.EPERM  # TIOCSTI
     assert answer(machine, "ioctl", 0, 1 << 32 | 0x5412) == errno.EPERM
+    assert answer(machine, "ioctl", 0, 0x5423) == errno.EPERM  # TIOCSETD
+    assert answer(machine, "prctl", 15) is None  # PR_SET_NAME
+    assert answer(machine, "prctl", 1) == errno.EPERM  # PR_SET_PDEATHSIG
+    assert answer(machine, "prctl", 1 << 32 | 4) == errno.EPERM  # PR_SET_DUMPABLE
     assert answer(machine, "personality", 0xFFFFFFFF) is None
     assert answer(machine, "personality", 0x40000) == errno.EPERM
     assert answer(machine, "prlimit64", 0) is None
