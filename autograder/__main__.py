@@ -9,6 +9,8 @@ from importlib import import_module
 
 COMMANDS = {
     "doctor": ("autograder.kernels.doctor", "say how well this machine can confine student code"),
+    "report": ("autograder.report.command", "show what a class understood, and what to teach again"),
+    "export": ("autograder.report.export", "write grades for Canvas, Moodle or Gradescope"),
 }
 """By name: the module, whose `main(arguments)` gives the exit status, and what the command does."""
 

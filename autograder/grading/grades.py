@@ -90,7 +90,7 @@ def grades(db_url: str, assignment: str) -> tuple[dict[str, Grade], float]:
 
 
 def _grade(student: Any, submission: Any) -> Grade:
-    person = {
+    person: dict[str, Any] = {
         "student": student.id,
         "first_name": student.first_name or "",
         "last_name": student.last_name or "",
