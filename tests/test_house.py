@@ -176,7 +176,7 @@ def test_environment_is_what_the_lock_says() -> None:
 def test_conda_environment_names_the_same_ranges_each_with_its_reason() -> None:
     text = (ROOT / "environment.yml").read_text().partition("dependencies:")[2]
     lines = [line for line in text.splitlines() if line.startswith("  - ") and line != "  - pip:"]
-    entries = [re.fullmatch(r"  - ([a-z-]+)(\S*)  # \S.*", line) for line in lines]
+    entries = [re.fullmatch(r"  - ([a-z][a-z0-9-]*)(\S*)  # \S.*", line) for line in lines]
     assert all(entries), "a dependency without its reason"
     conda = {entry[1]: SpecifierSet(entry[2]) for entry in entries if entry}
     ours = {CONDA_NAMES.get(one.name, one.name): one.specifier for one in DECLARED}
