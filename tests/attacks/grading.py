@@ -92,7 +92,7 @@ class Classroom:
         self.folder, self.planted = folder, planted
         self.root = planted.root
 
-    def command(self, *words: str, user: str = USERS[0], seconds: float = 600) -> str:
+    def command(self, *words: str, user: str = USERS[0], seconds: float = 1700) -> str:
         """What `nbgrader ...` says in the course's folder, to a grader with a home of its own and a secret variable."""
         jupyter = {name: str(self.root / ".jupyter") for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "OMP_NUM_THREADS")}
