@@ -209,7 +209,9 @@ class Run:
     async def _fresh_kernel(self) -> None:
         await self._end_kernel()
         self._kernels += 1
+        asked = time.monotonic()
         self._kernel = await Kernel(self._task.kernel, str(self._folder), _settings(self._task)).__aenter__()
+        self._deadline += time.monotonic() - asked  # waiting for a machine is not the student's time
         self._protected = self._protected and self._kernel.protected
         self._recorder.talk_to(self._kernel.client)
 
