@@ -53,23 +53,28 @@ def keep(folder: Path, files: Mapping[str, bytes]) -> None:
                 file.write(content)
 
 
-def files_in(folder: Path, submitted: Path, notebook: str, most_mib: int) -> dict[str, bytes]:
-    """The files beside `notebook` in `folder`, by name. What had been handed in as a link is left out.
+def files_in(folder: Path, submitted: Path, most_mib: int) -> dict[str, bytes]:
+    """The files beside the notebooks in `folder`, by name. What had been handed in as a link is left out.
 
     nbgrader copies what a link leads to, which may be anything the instructor can read.
 
     Raises:
         ValueError: they have over `most_mib` MiB together.
     """
+    return contents({path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}, submitted, most_mib)
+
+
+def contents(paths: Mapping[str, Path], submitted: Path, most_mib: int) -> dict[str, bytes]:
+    """As `files_in`, for files that lie in several folders, each by its name beside the notebook."""
     files: dict[str, bytes] = {}
     left = most_mib * MIB
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        linked = any((submitted / part).is_symlink() for part in (name, *name.parents))
-        if linked or name.as_posix() == notebook or not stat.S_ISREG(path.lstat().st_mode):
+    for name, path in sorted(paths.items()):
+        parts = (Path(name), *Path(name).parents)
+        linked = any((submitted / part).is_symlink() for part in parts)
+        if linked or path.suffix == ".ipynb" or not stat.S_ISREG(path.stat().st_mode):
             continue
-        left -= path.lstat().st_size
+        left -= path.stat().st_size
         if left < 0:
             raise ValueError(f"the files beside the notebook have over {most_mib} MiB")
-        files[name.as_posix()] = path.read_bytes()
+        files[name] = path.read_bytes()
     return files

@@ -25,7 +25,7 @@ from traitlets import Float, Integer
 
 from autograder.grading import beside, checks, ungraded
 from autograder.grading.blueprint import blueprint
-from autograder.grading.notebook import grade
+from autograder.grading.class_run import ClassRun
 from autograder.grading.restore import Unreadable, readable, restore
 from autograder.grading.secret import course_secret, submission_secret
 from autograder.grading.task import Outcome, Task
@@ -46,28 +46,53 @@ class NotGraded(Exception):
 class SubmissionExporter(NotebookExporter):
     """nbgrader's exporter, which first makes a valid notebook of what was handed in.
 
-    nbgrader uses one exporter for both of its steps: sanitizing reads from submitted/, grading from autograded/.
+    nbgrader uses one exporter for both of its steps: sanitizing reads from submitted/, grading from autograded/. It
+    makes it once a run, just before its loop over the class: `run` is what we put around that.
     """
 
+    workers = Integer(0, help="processes that grade side by side on this machine; 0: one a core").tag(config=True)
     notebook_mib = Integer(Limits.notebook_mib, help="MiB of a notebook's file; a larger one is not read").tag(
         config=True
     )
 
+    run: ClassRun | None = None
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.run = ClassRun(self.parent, self.workers)
+
+    def reader(self) -> AheadExporter:
+        """An exporter that only sanitizes, and notes nothing: for submissions whose turn has not come."""
+        converter: Any = self.parent
+        reader = AheadExporter(parent=converter, config=self.config)
+        for step in converter.sanitize_preprocessors:
+            reader.register_preprocessor(step)
+        return reader
+
     def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> tuple[Any, Any]:
         """The notebook after all steps, as text; where that fails, the reason is noted and the failure goes on."""
         converter: Any = self.parent
-        root, told = Path(converter.coursedir.root), resources["nbgrader"]
+        told = resources["nbgrader"]
         try:
-            if converter._sanitizing:
-                _look_at(Path(filename), self.notebook_mib)
-            done = super().from_filename(filename, resources, **kw)
+            ready = self.run.sanitized(filename) if converter._sanitizing and self.run else None
+            return ready or self._read(filename, resources, **kw)
         except BaseException as error:
             reason = str(error) or type(error).__name__
-            ungraded.note(root, told["assignment"], told["student"], reason, getattr(error, "tries", 1))
+            ungraded.note(
+                Path(converter.coursedir.root), told["assignment"], told["student"], reason, getattr(error, "tries", 1)
+            )
+            if self.run and isinstance(error, Exception):
+                self.run.failed(told["student"], reason)
             raise
-        if not converter._sanitizing:
-            ungraded.forget(root, told["assignment"], told["student"])
-        return done
+
+    def _read(self, filename: str, resources: Any, **kw: Any) -> tuple[Any, Any]:
+        converter: Any = self.parent
+        if converter._sanitizing:
+            _look_at(Path(filename), self.notebook_mib)
+        return super().from_filename(filename, resources, **kw)
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, Any]:
         """The notebook in an open file, after all steps."""
@@ -79,6 +104,22 @@ class SubmissionExporter(NotebookExporter):
         except UnicodeDecodeError:
             raise Unreadable("the notebook does not appear to be JSON: it is no text in UTF-8") from None
         return self.from_notebook_node(readable(text), resources, **kw)
+
+
+class AheadExporter(SubmissionExporter):
+    """Sanitizes a submission before its turn, whatever the converter is at."""
+
+    def _begin(self) -> None:
+        """It belongs to a run and is none."""
+
+    def sanitized(self, filename: str) -> tuple[str, Any]:
+        """The sanitized notebook, as text, and what nbgrader knows of it."""
+        converter: Any = self.parent
+        before, converter._sanitizing = converter._sanitizing, True
+        try:
+            return self._read(filename, converter.init_single_notebook_resources(filename))
+        finally:
+            converter._sanitizing = before
 
 
 class Restore(NbGraderPreprocessor):
@@ -124,26 +165,29 @@ class Referee(Execute):
         Raises:
             NotGraded: the sandbox failed; nbgrader then goes on with the next submission.
         """
-        folder = Path(resources["metadata"]["path"])
-        outcome = grade(self.task(nb, resources))
+        told, place = resources["nbgrader"], resources["metadata"]
+        coursedir = _converter(self).coursedir
+        submitted = coursedir.format_path(coursedir.submitted_directory, told["student"], told["assignment"])
+        folder = Path(place["path"])
+        task = self.task(nb, resources, beside.files_in(folder, Path(submitted), self.scratch_mib))
+        exporter: Any = self.parent
+        outcome = exporter.run.outcome(self, task, place["name"])
         if outcome.notebook is None:
             raise NotGraded(outcome)
         beside.keep(folder, outcome.files)
         return nbformat.reads(outcome.notebook, as_version=4), resources
 
-    def task(self, nb: NotebookNode, resources: Any) -> Task:
+    def task(self, nb: NotebookNode, resources: Any, files: dict[str, bytes]) -> Task:
         """What is to be done for one notebook of one submission, as plain data that may go to another machine."""
-        coursedir = _converter(self).coursedir
-        told, place = resources["nbgrader"], resources["metadata"]
-        limits = Limits(**{name: getattr(self, name) for name in Limits.__dataclass_fields__ if hasattr(self, name)})
-        submitted = coursedir.format_path(coursedir.submitted_directory, told["student"], told["assignment"])
+        told = resources["nbgrader"]
+        root = Path(_converter(self).coursedir.root)
         return Task(
             notebook=nbformat.writes(nb),
             assignment=told["assignment"],
             student=told["student"],
-            secret=submission_secret(course_secret(Path(coursedir.root)), told["assignment"], told["student"]),
-            files=beside.files_in(Path(place["path"]), Path(submitted), f"{place['name']}.ipynb", limits.scratch_mib),
-            limits=limits,
+            secret=submission_secret(course_secret(root), told["assignment"], told["student"]),
+            files=files,
+            limits=Limits(**{name: getattr(self, name) for name in Limits.__dataclass_fields__ if hasattr(self, name)}),
             kernel=self.kernel_name or nb.metadata.get("kernelspec", {}).get("name", "python3"),
             provisioner=dict(self.config.WarmProvisioner),
         )

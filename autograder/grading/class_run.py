@@ -1,0 +1,124 @@
+"""A whole class, graded by one run of `nbgrader autograde`: what happens before its loop, around it and after it.
+
+nbgrader has hooks for a submission, none for a run. The exporter is made once a run, just before the loop, so it puts
+a `ClassRun` around the converter's `convert_notebooks`. The run holds the course alone, notes every submission as not
+graded until it is saved, removes what a killed run left half done, starts workers, and tells how it goes.
+
+Killed at any moment, the same command goes on where it stopped: the note of a submission goes when all of it is saved,
+and what has a note is graded again from its beginning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.converters.base import NbGraderException  # pyright: ignore[reportMissingTypeStubs]  # it has none
+from nbgrader.utils import remove, rmtree  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+
+from autograder.grading import ungraded
+from autograder.grading.ahead import Ahead, graded_folder, is_due, submissions
+from autograder.grading.lock import Held, held
+from autograder.grading.progress import Progress
+from autograder.grading.task import Outcome, Task
+from autograder.grading.workers import Here, Stopped, Workers
+
+NOT_DONE = "grading did not come to its end"
+
+
+class ClassRun:
+    """One run over one or many submissions, in the place of the converter's own loop, which it calls."""
+
+    def __init__(self, converter: Any, workers: int = 0) -> None:
+        """`workers`: processes that grade side by side on this machine; 0 is one a core."""
+        self._converter, self._workers = converter, workers
+        self._root = Path(converter.coursedir.root)
+        self._loop, self._hook = converter.convert_notebooks, converter.post_convert_hook
+        self._ahead: Ahead | None = None
+        self._progress = Progress(converter.log, 0)
+        converter.convert_notebooks = self.convert
+        converter.post_convert_hook = self._saved
+
+    def convert(self) -> None:
+        """Grades what is to be graded.
+
+        Raises:
+            NbGraderException: as nbgrader does where a submission failed, and where another run holds the course.
+        """
+        try:
+            with held(self._root):
+                self._convert()
+        except (Held, Stopped) as reason:
+            told = str(reason)
+            if isinstance(reason, Stopped):
+                told += " What is graded is saved; the same command grades the rest."
+            self._converter.log.error(told)
+            raise NbGraderException(told) from None
+
+    def sanitized(self, filename: str) -> tuple[str, Any] | None:
+        """The sanitized notebook of that file, if it was made ready."""
+        return self._ahead.sanitized(filename) if self._ahead else None
+
+    def outcome(self, referee: Any, task: Task, notebook: str) -> Outcome:
+        """What comes of a task, wherever it is graded."""
+        if self._ahead is None:
+            return Here().submit(task).outcome()
+        outcome = self._ahead.outcome(referee, task, notebook)
+        self._progress.count(_kinds(outcome))
+        return outcome
+
+    def failed(self, student: str, reason: str) -> None:
+        """Hears that a submission has no grade."""
+        self._progress.failed(student, reason)
+
+    def _convert(self) -> None:
+        converter = self._converter
+        _repair(converter, self._root)
+        todo = [one for one in submissions(converter) if is_due(converter, one)]
+        for one in todo:
+            ungraded.note(self._root, one.assignment, one.student, NOT_DONE)
+        notebooks = sum(len(one.notebooks) for one in todo)
+        pool = Workers(self._workers, converter.log) if notebooks > 1 else Here()
+        self._progress = Progress(converter.log, len(todo))
+        try:
+            with self._progress:
+                self._ahead = Ahead(converter, converter.exporter.reader(), todo, pool)
+                self._loop()
+        finally:
+            self._ahead = None
+            pool.close()
+
+    def _saved(self, **told: Any) -> None:
+        """The hook after each submission: all of it is saved."""
+        for folder in {Path(notebook).parent for notebook in told["notebooks"]}:
+            ungraded.forget(self._root, folder.name, folder.parent.name)
+            self._progress.graded()
+        if self._hook is not None:
+            self._hook(**told)
+
+
+def _repair(converter: Any, root: Path) -> None:
+    """Removes what a run that was killed left in autograded/, so that nbgrader does not take it for graded."""
+    for one in submissions(converter):
+        folder = graded_folder(converter, one)
+        if folder.exists() and one.student in ungraded.noted(root, one.assignment):
+            converter.log.warning("Grading of %s had not come to its end, and begins again", one.student)
+            if converter.coursedir.notebook_id == "*":
+                rmtree(str(folder))
+                continue
+            for path in (folder / Path(notebook).name for notebook in one.notebooks):
+                if path.exists():
+                    remove(str(path))
+
+
+def _kinds(outcome: Outcome) -> Counter[str]:
+    """What is worth telling of an outcome, in one word each."""
+    kinds: Counter[str] = Counter()
+    if outcome.notebook is not None:
+        told: Any = nbformat.reads(outcome.notebook, as_version=4).metadata.get("autograder", {})
+        kinds.update({str(event["kind"]) for event in told.get("events", [])} & {"timeout", "memory", "died"})
+        kinds["unprotected"] += not told.get("protected", True)
+    kinds["retried"] += outcome.tries > 1
+    return kinds

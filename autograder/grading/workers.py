@@ -1,0 +1,174 @@
+"""Where a class is graded: on dask.distributed, one process a core here, or on whatever cluster an address names.
+
+Nothing but a `Task` goes out and nothing but an `Outcome` comes back, so a worker elsewhere needs the installed package
+alone. `DASK_SCHEDULER_ADDRESS` (dask's own setting, as every other one of dask's) names a cluster that runs already;
+without it one is started for the run. A worker that dies is replaced and its tasks are done by another.
+
+    BaseException
+        Stopped    there is nobody left to send work to; not an Exception, so that nbgrader stops as for Ctrl-C
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+import subprocess
+from typing import Any, Protocol
+
+import dask
+import dask.config
+from dask.system import CPU_COUNT
+from distributed import Client, Future, KilledWorker, LocalCluster
+from distributed.security import Security
+
+from autograder.grading.task import Outcome, Task
+
+PRELOAD = "autograder.grading.worker"
+CLOSE_S = 2.0  # what workers have for ending by themselves
+CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=autograder"
+
+
+class Stopped(BaseException):
+    """The run cannot go on; what it has graded is kept, and the same command grades the rest."""
+
+
+class Graded(Protocol):
+    """What `submit` gives: work that is under way."""
+
+    def done(self) -> bool:
+        """Whether `outcome` would come back at once."""
+        ...
+
+    def outcome(self) -> Outcome:
+        """What came of it, once that is known."""
+        ...
+
+
+class Here:
+    """No cluster: for one notebook, which is graded when its outcome is asked for."""
+
+    workers = 1
+
+    def submit(self, task: Task) -> Graded:
+        """The task, as work that is done in this process."""
+        return _Now(task)
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class Workers:
+    """A dask cluster, from the first task to the end of the run."""
+
+    def __init__(self, workers: int = 0, log: logging.Logger | logging.LoggerAdapter[Any] | None = None) -> None:
+        """`workers` processes on this machine (0: one a core); dask's setting of a scheduler's address comes first."""
+        self._cluster: LocalCluster | None = None
+        self._address: str | None = dask.config.get("scheduler-address", None)
+        if self._address:
+            self._client = Client(self._address, set_as_default=False)
+            if log is not None and not self._client.ncores():
+                log.warning("The scheduler at %s has no workers yet; grading begins with the first", self._address)
+            return
+        started = workers or CPU_COUNT
+        settings = {
+            "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
+            "distributed.worker.daemon": True,
+        }
+        security = _security()
+        if security is None and log is not None:
+            log.warning("openssl is missing: other users of this machine could reach the workers")
+        with dask.config.set(settings):
+            _import_once()
+            self._cluster = LocalCluster(
+                n_workers=started,
+                threads_per_worker=1,
+                dashboard_address=None,  # pyright: ignore[reportArgumentType]  # dask takes it for: no dashboard
+                memory_limit=None,
+                preload=[PRELOAD],
+                security=security,
+                silence_logs=logging.CRITICAL,
+            )
+            self._client = Client(self._cluster, set_as_default=False)
+
+    @property
+    def workers(self) -> int:
+        """How many notebooks can be graded at once, at least 1; a cluster elsewhere may grow."""
+        known: Any = self._client.nthreads()
+        return max(1, sum(known.values()))
+
+    def submit(self, task: Task) -> Graded:
+        """The task, on its way to a worker."""
+        return _There(self._client.submit(_grade, task, pure=False, key=None), task, self._address)
+
+    def close(self) -> None:
+        """Ends what was started. Work that is under way is given up."""
+        self._client.close(timeout=CLOSE_S)
+        if self._cluster is not None:
+            self._cluster.close(timeout=CLOSE_S)
+
+
+class _Now:
+    def __init__(self, task: Task) -> None:
+        self._task = task
+
+    def done(self) -> bool:
+        return False
+
+    def outcome(self) -> Outcome:
+        return _grade(self._task)
+
+
+class _There:
+    def __init__(self, future: Future[Outcome], task: Task, address: str | None) -> None:
+        self._future, self._task, self._address = future, task, address
+
+    def done(self) -> bool:
+        return self._future.done()
+
+    def outcome(self) -> Outcome:
+        try:
+            return self._future.result()
+        except KilledWorker as killed:
+            tries = int(dask.config.get("distributed.scheduler.allowed-failures")) + 1
+            return Outcome(self._task.student, self._task.assignment, None, f"its workers died: {killed}", tries)
+        except asyncio.CancelledError:
+            where = f"the scheduler at {self._address}" if self._address else "the workers"
+            raise Stopped(f"The connection to {where} was lost.") from None
+        except Exception as error:  # grading raises nothing, so a worker could not take the task or give the outcome
+            reason = f"a worker failed: {type(error).__name__}: {error}"
+            return Outcome(self._task.student, self._task.assignment, None, reason)
+
+
+def _grade(task: Task) -> Outcome:
+    from autograder.grading.notebook import grade  # PyTorch, which the grader itself can do without
+
+    return grade(task)
+
+
+def _import_once() -> None:
+    """Lets the process from which workers are forked import what they all need."""
+    import multiprocessing.forkserver
+
+    from distributed import utils
+
+    utils.get_mp_context()  # dask says once what is to be imported
+    multiprocessing.forkserver.set_forkserver_preload(["distributed", "autograder.grading.notebook"])
+
+
+def _security() -> Security | None:
+    """Encryption with a certificate for this run: else every user of the machine could give the workers orders."""
+    if shutil.which("openssl") is None:
+        return None
+    made = subprocess.run(
+        [*CERTIFICATE.split(), "-keyout", "-", "-out", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    begin = "-----BEGIN CERTIFICATE-----"
+    key, _, rest = made.partition(begin)
+    certificate = begin + rest
+    ends = {
+        f"tls_{end}_{part}": text
+        for end in ("client", "scheduler", "worker")
+        for part, text in (("key", key), ("cert", certificate))
+    }
+    return Security(require_encryption=True, tls_ca_file=certificate, **ends)
