@@ -31,6 +31,16 @@ c.GenerateAssignment.force = True
 c.GenerateFeedback.force = True  # unforced, points given by hand after the first feedback never reach the student
 
 c.Execute.kernel_name = "autograder"  # warm and confined; the set-up installs it, `jupyter kernelspec list` shows it
+# `nbgrader zip_collect` takes the zip files that Canvas and Moodle give out; both name the student by a number, which
+# becomes the student's id here and finds the right line when grades go back (`autograder export`).
+#   Canvas  lovelaceada_12345_67890_08_mnist.ipynb, lovelaceada_LATE_12345_67890_08_mnist-1.ipynb
+#   Moodle  Ada Lovelace_12345_assignsubmission_file_/08_mnist.ipynb, or the same without the folder
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*?/[^/]+?_(?:LATE_)?(?P<student_id>\d+)_(?:assignsubmission_file_?/?(?:.*/)?|\d+_)"
+    r"(?P<file_id>[^/]+?)(?:-\d+| ?\(\d+\))?\.ipynb$"
+)
+c.ZipCollectApp.strict = True  # a notebook of any other name than the assignment's is told and left where it is
+
 c.Execute.timeout = 30  # seconds a cell may run; a check ends its own calls after 20 s, so that they get a verdict
 c.Execute.iopub_timeout = 10  # seconds; output that is later fails a whole submission, and a busy machine needs over 4
 

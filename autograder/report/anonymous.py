@@ -18,7 +18,7 @@ HIDDEN = "…"
 LONGEST = 30  # lines of code that are shown; a longer function makes no example
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PATH = re.compile(r"(?:[A-Za-z]:)?(?:[/\\][\w.+ -]+){2,}[/\\]?")
-_LONG_NUMBER = re.compile(r"(?<![\w.])\d{5,}(?![\w.])")
+_LONG_NUMBER = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
 _FREE = frozenset(keyword.kwlist) | {name.lower() for name in dir(builtins)}
 
 

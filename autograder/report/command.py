@@ -76,7 +76,7 @@ def names_of(graded: Class, place: Place, by_name: bool) -> Callable[[str], str]
 
 def without_names(graded: Class) -> Class:
     """The same class, where what is told of failures and events names nobody either."""
-    words = anonymous.identifying(graded.people.values(), graded.released)
+    words = anonymous.identifying(graded.everyone, graded.released)
 
     def nameless(event: dict[str, Any]) -> dict[str, Any]:
         return {**event, "text": anonymous.hide(str(event.get("text")), words)}

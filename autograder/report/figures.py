@@ -112,7 +112,7 @@ def count(graded: Class) -> Figures:
 
 def mistakes(graded: Class) -> list[Mistake]:
     """All named mistakes of the class, those of most students first."""
-    words = anonymous.identifying(graded.people.values(), graded.released)
+    words = anonymous.identifying(graded.everyone, graded.released)
     made: dict[str, list[tuple[Submission, Answer]]] = {}
     for submission in graded.submissions:
         for answer in submission.answers:

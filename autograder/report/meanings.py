@@ -160,7 +160,7 @@ MEANINGS: dict[str, str] = {
     "batch.repeated": "Some examples come twice in an epoch and others never: drawn with replacement.",
     "batch.same": "The same batch is used again and again.",
     "batch.same_order": "The order is the same for every generator: `rng` is ignored.",
-    "batch.size": "The batches do not have the size that was asked for.",
+    "batch.size": "The batch size is not the one that was asked for, or none that is allowed.",
     "batch.unshuffled": "The examples come in their original order.",
     "rng": "The generator that was passed is not used.",
     "shuffle.cyclic_only": "The order is only turned round, not shuffled.",

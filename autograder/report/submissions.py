@@ -64,6 +64,12 @@ class Class:
     people: Mapping[str, Grade] = field(default_factory=dict[str, Grade])
     released: frozenset[str] = frozenset()
 
+    @property
+    def everyone(self) -> list[Grade]:
+        """All who are in the gradebook or have handed in."""
+        handed_in = [*(one.student for one in self.submissions), *self.failed, *self.ungraded]
+        return [*self.people.values(), *(Grade(student) for student in handed_in if student not in self.people)]
+
 
 def read_class(place: Place, assignment: str) -> Class:
     """The class as it stands. Raises NoSuchAssignment."""

@@ -67,6 +67,11 @@ WEIGHING = Theme(
     "A mean per example weighs each batch by its size; the last batch is smaller.",
     "07",
 )
+CHOOSING = Theme(
+    "Choosing learning rate and batch size",
+    "Smaller batches give more steps per epoch; try learning rates that differ by factors, not by little.",
+    "08",
+)
 LOSS = Theme(
     "Logits go into the loss as they are",
     "cross_entropy contains the softmax. Give it logits, and leave the loss as it is passed.",
@@ -229,9 +234,7 @@ BY_TOPIC: dict[str, Theme] = {
 }
 
 BY_ID: dict[str, Theme] = {
-    "accuracy.too_low": Theme(
-        "Choosing learning rate and batch size", "Smaller batches give more steps per epoch; try lr on a scale.", "08"
-    ),
+    "accuracy.too_low": CHOOSING,
     "diagnose.spelling": PYTHON,
     "error.undefined": UNDONE,
     "gradient.ahead": DESCENT,
@@ -274,11 +277,13 @@ IN_LESSON: dict[tuple[str, str], Theme] = {
     ("07", "loss"): WEIGHING,
     ("07", "reduction"): WEIGHING,
     ("08", "batch"): PASSED,
+    ("08", "batch.size"): CHOOSING,
 }
-"""By lesson and topic, where the same words mean another idea in another lesson."""
+"""By lesson and topic or id, where the same words mean another idea in another lesson."""
 
 
 def theme_of(mistake: str, assignment: str = "") -> Theme:
     """The theme of a mistake in an assignment; OTHER for an id that nobody has put under one."""
-    topic = mistake.split(".")[0]
-    return BY_ID.get(mistake) or IN_LESSON.get((assignment[:2], topic)) or BY_TOPIC.get(topic, OTHER)
+    lesson, topic = assignment[:2], mistake.split(".")[0]
+    here = IN_LESSON.get((lesson, mistake)) or BY_ID.get(mistake) or IN_LESSON.get((lesson, topic))
+    return here or BY_TOPIC.get(topic, OTHER)
