@@ -7,6 +7,7 @@ runs only after somebody pressed Train, and ends after two epochs, at another pr
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +31,8 @@ BREATH_S = 0.001  # then given to the kernel
 REDRAW_S = 0.15
 
 
-def better_by_accident(after: Prediction | None = None) -> widgets.Widget:
-    """The demonstration; closed until the prediction `after` is made. Only the one made last can train."""
+def better_by_accident(after: Prediction | Sequence[Prediction] | None = None) -> widgets.Widget:
+    """The demonstration; closed until each prediction in `after` is made. Only the one made last can train."""
     _stop_the_last()
     return opened_by(after, lambda: Accident().widget)
 

@@ -150,7 +150,7 @@ def readout(state: Ledger) -> str:
     w, grad, rows = state.now
     where = "zero_grad is left out" if state.place == "nowhere" else f"zero_grad stands {_WORDS[state.place]}"
     if state.last is None:
-        return f"{where}. Nothing was run yet: w is {w:g}, and in .grad lies {_number(grad)}.".capitalize()
+        return f"{where}. Nothing was run yet: w is {w:g}, and in .grad lies {_number(grad)}."
     words = f"Pass {len(rows)}, just run: {state.lines[state.last]}. w is {w:.4f}, .grad is {_number(grad)}."
     used = [row for row in rows if row.used is not None]
     if used:

@@ -49,17 +49,20 @@ def predict(
     return Prediction(question, tuple(options), truth, because, unit)
 
 
-def opened_by(guess: "Prediction | None", build: Callable[[], widgets.Widget]) -> widgets.Widget:
-    """The widget that `build` makes: at once if there is nothing to wait for, else when the guess is made."""
-    if guess is None:
+def opened_by(guess: "Prediction | Sequence[Prediction] | None", build: Callable[[], widgets.Widget]) -> widgets.Widget:
+    """The widget that `build` makes: at once if there is nothing to wait for, else when each guess is made."""
+    guesses = (guess,) if isinstance(guess, Prediction) else tuple(guess or ())
+    if not guesses:
         return build()
-    closed = widgets.HTML(_note("◇ Closed until you make your prediction above."))
+    closed = widgets.HTML(_note(f"◇ Closed until you make your prediction{'s' * (len(guesses) > 1)} above."))
     box = widgets.VBox([closed])
 
     def fill() -> None:
-        box.children = (build(), spoken())
+        if box.children == (closed,) and all(one.choice is not None for one in guesses):
+            box.children = (build(), spoken())
 
-    guess.when_made(fill, kind=build.__qualname__)
+    for one in guesses:
+        one.when_made(fill, kind=build.__qualname__)
     return box
 
 
@@ -152,7 +155,12 @@ class Prediction:
         if self.options:
             self._field: Any = radio_buttons(self.question, self.options)
         else:
-            self._field = widgets.Text(placeholder="a number", tooltip=self.question, layout={"width": "120px"})
+            self._field = widgets.Text(
+                placeholder="a number",
+                continuous_update=False,  # one message, and before the button's: no half of a number is kept
+                tooltip=self.question,
+                layout={"width": "120px"},
+            )
         self._button = widgets.Button(description="That is my guess", button_style="primary", layout={"width": "160px"})
         self._status = widgets.HTML()
         self._button.on_click(self._press)  # pyright: ignore[reportUnknownMemberType]  # untyped library

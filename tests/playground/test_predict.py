@@ -80,6 +80,29 @@ def test_demo_opens_at_once_without_a_question_or_with_a_guess_already_made():
     assert opened_by(guess, lambda: widgets.Label("open")).children[0].value == "open"
 
 
+def test_demo_that_waits_for_two_guesses_opens_once_with_the_second_whichever_it_is():
+    for order in (0, 1), (1, 0):
+        guesses, built = [ask_options(), ask_number()], []
+
+        def build(built=built):
+            built.append(widgets.Label("open"))
+            return built[-1]
+
+        box = opened_by(guesses, build)
+        for k in order:
+            assert not built
+            assert "predictions above" in box.children[0].value
+            guesses[k].choose(("red", 0.5)[k])
+        assert box.children[0] is built[0]
+        assert len(built) == 1
+        assert opened_by(guesses, build).children[0] is built[1]
+        assert len(built) == 2
+
+
+def test_number_is_sent_whole_before_the_button_can_be_pressed():
+    assert not parts(ask_number())[0].continuous_update
+
+
 def test_running_the_question_again_keeps_the_guess_and_shows_it():
     first = ask_number()
     first.choose(0.9)
