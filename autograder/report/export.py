@@ -78,8 +78,8 @@ def _tell(graded: Class, left_over: Sequence[str]) -> int:
     waiting = [one.student for one in graded.submissions if one.waiting]
     for students, what in (
         (left_over, "graded, but in no row of the file"),
-        (list(graded.failed), "not graded, so left empty"),
-        (list(graded.ungraded), "handed in and not graded yet, so left empty"),
+        (list(graded.failed), "not graded, so left as they are"),
+        (list(graded.ungraded), "handed in and not graded yet, so left as they are"),
         (waiting, "with an answer that nobody has read yet, so with fewer points"),
     ):
         if students:

@@ -2,7 +2,8 @@
 
 Canvas and Moodle both give out a table of the class that they take back with grades filled in. Such a table, given as
 `rows`, is the safest: ids, sections and the heading of the assignment are theirs. Without one, a table of that form is
-made from the gradebook. A student without a grade gets an empty field, which both systems leave as it is.
+made from the gradebook. Where a student has no grade, what stands in the table stays: Canvas takes an empty field as
+the wish to delete a grade that it has.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ from autograder.report.submissions import Class, Submission
 
 Rows = list[list[str]]
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-CANVAS_KEPT = {*CANVAS, "Root Account", "Integration ID"}  # what Canvas knows a student by; all else is left out
+CANVAS_KEPT = {
+    *CANVAS,
+    "LastName",
+    "FirstName",
+    "Root Account",
+    "Integration ID",
+}  # what Canvas knows a student by; all else is left out
 CANVAS_IDS = ("ID", "SIS User ID", "SIS Login ID")
 MOODLE = (
     "Identifier",
@@ -62,8 +69,8 @@ def canvas(graded: Class, rows: Rows | None = None, column: str | None = None) -
         points = ["    Points Possible", "", "", "", "", f"{graded.max_score:g}"]
         rows = [head, points, *(_canvas_row(person) for person in _by_name(graded.people.values()))]
     head = rows[0]
-    if not {"Student", "ID"} <= set(head):
-        raise Misfit("this is no gradebook exported by Canvas: its first line has no Student and no ID")
+    if "ID" not in head or head[0] not in ("Student", "LastName"):
+        raise Misfit("this is no gradebook exported by Canvas: its first line does not begin with Student, ID")
     place = _heading(head, column or graded.assignment)
     kept = [index for index, name in enumerate(head) if name in CANVAS_KEPT] + [place]
     filled = _Filling(graded)
@@ -71,7 +78,8 @@ def canvas(graded: Class, rows: Rows | None = None, column: str | None = None) -
         row.extend([""] * (len(head) - len(row)))
         if row[head.index("ID")].strip():
             found = filled.of(row[head.index(name)] for name in CANVAS_IDS if name in head)
-            row[place] = f"{found.score:g}" if found else ""
+            if found is not None:
+                row[place] = f"{found.score:g}"
         elif (person := filled.of([_cell(row, head, "SIS Login ID")])) is not None:
             row[place] = f"{person.score:g}"
     return Table([[row[index] for index in kept] for row in rows], filled.left_over())

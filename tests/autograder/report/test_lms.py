@@ -15,7 +15,7 @@ Student,ID,SIS User ID,SIS Login ID,Section,01 Errors (811),02 Entropy (812),Cur
     Points Possible,,,,,8.00,7.00,(read only)
 "Quill, Zoë",4711,u1,zoe@example.org,"Section 1, Monday",8.00,,90
 "Lindgren, Bao",12,u2,b,Section 2,7.00,1.00,80
-"Ödegård, Félix",13,u3,felix,Section 2,,,
+"Ödegård, Félix",13,u3,felix,Section 2,,6.50,
 "Student, Test",99,,f00ba4,Section 1,,,
 """
 MOODLE = """\
@@ -40,7 +40,7 @@ def test_canvas_gets_its_own_table_back_with_one_assignment_filled_in() -> None:
         ["    Points Possible", "", "", "", "", "7.00"],
         ["Quill, Zoë", "4711", "u1", "zoe@example.org", "Section 1, Monday", "2"],
         ["Lindgren, Bao", "12", "u2", "b", "Section 2", "0"],
-        ["Ödegård, Félix", "13", "u3", "felix", "Section 2", ""],
+        ["Ödegård, Félix", "13", "u3", "felix", "Section 2", "6.50"],
         ["Student, Test", "99", "", "f00ba4", "Section 1", ""],
     ]
     assert table.left_over == ("c", "d", "e")
