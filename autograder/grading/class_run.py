@@ -20,6 +20,7 @@ from nbgrader.utils import remove, rmtree  # pyright: ignore[reportMissingTypeSt
 
 from autograder.grading import ungraded
 from autograder.grading.ahead import Ahead, graded_folder, is_due, submissions
+from autograder.grading.handed_in import asked_for, lacks, without_notebooks
 from autograder.grading.lock import Held, held
 from autograder.grading.progress import Progress
 from autograder.grading.task import Outcome, Task
@@ -77,8 +78,12 @@ class ClassRun:
         converter = self._converter
         _repair(converter, self._root)
         todo = [one for one in submissions(converter) if is_due(converter, one)]
+        asked = {name: asked_for(converter, name) for name in {one.assignment for one in todo}}
         for one in todo:
-            ungraded.note(self._root, one.assignment, one.student, NOT_DONE)
+            reason = lacks(asked[one.assignment], one.notebooks) or NOT_DONE
+            ungraded.note(self._root, one.assignment, one.student, reason)
+        for assignment, student in without_notebooks(converter):
+            ungraded.note(self._root, assignment, student, lacks(asked_for(converter, assignment), ()))
         notebooks = sum(len(one.notebooks) for one in todo)
         pool = Workers(self._workers, converter.log) if notebooks > 1 else Here()
         self._progress = Progress(converter.log, len(todo))

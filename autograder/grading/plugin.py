@@ -194,12 +194,13 @@ class Referee(Execute):
 
 
 def begin(assignment: str, student: str, notebooks: list[str]) -> None:
-    """The hook of nbgrader before each submission: notes that it is not graded, until it is (`pre_convert_hook`)."""
+    """The hook of nbgrader before each submission: notes what nbgrader may stumble over (`pre_convert_hook`)."""
     for notebook in notebooks:
         folder = Path(notebook).parent
         odd = [str(path.relative_to(folder)) for path in sorted(folder.rglob("*")) if not _plain(path)]
-        reason = f"{', '.join(odd)}: neither a file nor a folder" if odd else "grading did not come to its end"
-        ungraded.note(Path.cwd(), folder.name, folder.parent.name, reason)
+        if odd:
+            reason = f"{', '.join(odd)}: neither a file nor a folder"
+            ungraded.note(Path.cwd(), folder.name, folder.parent.name, reason)
 
 
 def _converter(preprocessor: Any) -> Any:
