@@ -1,5 +1,5 @@
 # tries: as many processes as there may be
-# must not: have more than 64 processes, or cost more than the check whose function needs one more
+# must not: have more than 64 processes, or cost what needs no process more
 # functions: right
 # earns: 7
 # stock: not run, it would fill the machine with processes
@@ -16,3 +16,6 @@ except OSError as error:
     print(type(error).__name__, born)
 if born > 64:
     print("".join(planted["won"]), born, "processes")
+# %% train_step
+def train_step(*_):
+    """Wrong: torch may need a thread, which there is none left for."""

@@ -1,5 +1,5 @@
 # tries: processes that fork processes that fork processes, and never wait
-# must not: outlive its kernel, or cost more than the check whose function needs one more
+# must not: outlive its kernel, or cost what needs no process more
 # functions: right
 # earns: 7
 # stock: not run, it would fill the machine with processes
@@ -15,3 +15,6 @@ while time.monotonic() < end:
 if os.getpid() != 1:
     time.sleep(100)
     os._exit(0)
+# %% train_step
+def train_step(*_):
+    """Wrong: torch may need a thread, which there is none left for."""
