@@ -1,0 +1,43 @@
+"""One connection to the gradebook for a whole run, where nbgrader opens it about ten times a submission.
+
+Each `Gradebook(url)` of nbgrader makes an engine, asks for every table and closes it again; and since an engine keeps
+what it has compiled, each also compiles all of its queries anew. `opened_once()` lets every gradebook of the block
+share the first one's engine, with a session of its own as before. It changes two methods of nbgrader's class, written
+as the change that nbgrader could make itself; without it all is as correct, and slower.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator
+from typing import Any
+
+from nbgrader.api import Gradebook  # pyright: ignore[reportMissingTypeStubs]  # it has none
+from sqlalchemy.orm import scoped_session, sessionmaker
+
+
+@contextlib.contextmanager
+def opened_once() -> Generator[None]:
+    """Within the block nbgrader opens each gradebook once; at its end all are closed."""
+    kept: dict[tuple[str, str], Any] = {}
+    opening, closing = Gradebook.__init__, Gradebook.close
+
+    def open_or_share(self: Any, db_url: str, course_id: str = "default_course", authenticator: Any = None) -> None:
+        first = kept.get((db_url, course_id))
+        if first is None:
+            opening(self, db_url, course_id, authenticator)
+            kept[db_url, course_id] = self
+            return
+        self.engine, self.course_id, self.authenticator = first.engine, course_id, authenticator
+        self.db = scoped_session(sessionmaker(autoflush=True, bind=self.engine, future=True))
+
+    def close_session(self: Any) -> None:
+        self.db.remove()
+
+    Gradebook.__init__, Gradebook.close = open_or_share, close_session
+    try:
+        yield
+    finally:
+        Gradebook.__init__, Gradebook.close = opening, closing
+        for gradebook in kept.values():
+            gradebook.close()
