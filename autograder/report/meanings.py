@@ -10,7 +10,7 @@ MEANINGS: dict[str, str] = {
     # Anywhere
     "abs": "Absolute values hide signs that the sum needs.",
     "argument.ignored": "One of the arguments makes no difference to the result.",
-    "arguments.swapped": "Two arguments changed places: p was taken for q, or z for y.",
+    "arguments.swapped": "Two arguments changed places, such as p and q.",
     "brackets.wrong": "The formula is right but for its brackets: another operation is done first.",
     "data.changed": "The data are changed before they are used.",
     "error.arguments": "The function cannot be called as the task says: parameters are missing or renamed.",

@@ -137,6 +137,7 @@ SHAPES = Theme(
     "Say along which axis is summed, and by what is divided: rows are examples, columns are classes.",
     "04",
 )
+LOOPS = Theme("Adding up in a loop", "Start at 0 before the loop, add in every turn, return after the last one.", "01")
 PYTHON = Theme(
     "Functions that give back what was asked",
     "Parameters as the task names them, a return after the loop, inputs left as they were.",
@@ -153,7 +154,7 @@ SLIPS = (PYTHON, CRASHES)
 """Themes that gather slips of all kinds: the report tells of them, but no lesson needs to be given again for them."""
 
 BY_TOPIC: dict[str, Theme] = {
-    "abs": BLIND_SPOT,
+    "abs": SURPRISE,
     "accumulate": ACCUMULATING,
     "accuracy": ACCURACY,
     "angle": COSINE,
@@ -191,7 +192,7 @@ BY_TOPIC: dict[str, Theme] = {
     "loader": PASSED,
     "log": LOGARITHMS,
     "log_softmax": SOFTMAX,
-    "loop": PYTHON,
+    "loop": LOOPS,
     "loss": LOSS,
     "lr": PASSED,
     "mean": STATISTICS,
@@ -254,14 +255,13 @@ BY_ID: dict[str, Theme] = {
 
 
 IN_LESSON: dict[tuple[str, str], Theme] = {
+    ("01", "abs"): BLIND_SPOT,
     ("01", "arguments"): BLIND_SPOT,
     ("01", "reduction"): BLIND_SPOT,
     ("01", "sign"): BLIND_SPOT,
     ("02", "arguments"): PYTHON,
     ("02", "reduction"): SURPRISE,
-    ("03", "reduction"): DIRECTION,
-    ("03", "sign"): DIRECTION,
-    ("03", "weight"): DIRECTION,
+    ("03", "reduction"): SURPRISE,
     ("04", "arguments"): PYTHON,
     ("04", "index"): GRADIENT,
     ("04", "scale"): SHAPES,

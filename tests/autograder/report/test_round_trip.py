@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from autograder.__main__ import main
 from autograder.grading import ungraded
 from autograder.judges.finding import Verdict
-from autograder.report import command, export
+from autograder.report import export
 from tests.autograder.report.simulated import Handed, founded, lay
 from tests.course import Course
 
@@ -89,7 +90,7 @@ def test_canvas_gets_each_grade_in_the_right_line_of_its_own_table(
     given = [head, ["    Points Possible", "", "", "", "", "13.00", "(read only)"], *people, *absent]
     export.write(inside.root / "Grades.csv", given)
     (inside.root / "Grades.csv").write_bytes(b"\xef\xbb\xbf" + (inside.root / "Grades.csv").read_bytes())
-    assert export.main(["canvas", ASSIGNMENT, "--into", "Grades.csv", "--to", "back.csv"]) == 1
+    assert main(["export", "canvas", ASSIGNMENT, "--into", "Grades.csv", "--to", "back.csv"]) == 1
     assert f"{len(MOODLE)} graded, but in no row of the file: 712, 713, 714" in capsys.readouterr().err
     back = rows(inside.root / "back.csv")
     assert [row[:5] for row in back] == [row[:5] for row in given]
@@ -100,7 +101,7 @@ def test_moodle_gets_each_grade_in_the_right_line_of_its_own_worksheet(inside: C
     head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Last modified (grade)"]
     people = [[f"Participant {number}", name, "", "", "", "13.00", "-"] for number, (name, _, _) in MOODLE.items()]
     export.write(inside.root / "Sheet.csv", [head, *people, ["Participant 799", "Else", "", "", "", "13.00", "-"]])
-    assert export.main(["moodle", ASSIGNMENT, "--into", "Sheet.csv"]) == 1  # Canvas's students are in no line of it
+    assert main(["export", "moodle", ASSIGNMENT, "--into", "Sheet.csv"]) == 1  # Canvas's students are in no line of it
     back = rows(inside.root / "reports" / f"{ASSIGNMENT}-moodle.csv")
     assert [(row[1], row[4]) for row in back[1:]] == [
         ("Émile Noether", "13"),
@@ -111,13 +112,13 @@ def test_moodle_gets_each_grade_in_the_right_line_of_its_own_worksheet(inside: C
 
 
 def test_table_made_from_the_gradebook_has_a_line_for_everyone(inside: Course) -> None:
-    assert export.main(["canvas", ASSIGNMENT]) == 0
+    assert main(["export", "canvas", ASSIGNMENT]) == 0
     back = rows(inside.root / "reports" / f"{ASSIGNMENT}-canvas.csv")
     assert {row[1]: float(row[5]) for row in back[2:]} == POINTS
 
 
 def test_gradescope_gets_a_file_for_each_student(inside: Course) -> None:
-    assert export.main(["gradescope", ASSIGNMENT]) == 0
+    assert main(["export", "gradescope", ASSIGNMENT]) == 0
     folder = inside.root / "reports" / f"{ASSIGNMENT}-gradescope"
     told = {path.parent.name: json.loads(path.read_text()) for path in folder.glob("*/results.json")}
     assert {student: one["score"] for student, one in told.items()} == POINTS
@@ -125,17 +126,17 @@ def test_gradescope_gets_a_file_for_each_student(inside: Course) -> None:
 
 
 def test_report_of_the_course_tells_what_was_lost_and_why_one_is_not_graded(inside: Course) -> None:
-    assert command.main([ASSIGNMENT]) == 0
+    assert main(["report", ASSIGNMENT]) == 0
     told = json.loads((inside.root / "reports" / f"{ASSIGNMENT}.json").read_text())
     assert sorted(told["scores"].values()) == sorted(POINTS.values())
     assert [(one["id"], one["students"]) for one in told["mistakes"]] == [("log.natural", 5)]
     assert list(told["failed"].values()) == ["… handed in a photograph"]
     assert "12349" not in (inside.root / "reports" / f"{ASSIGNMENT}.html").read_text()
-    assert command.main([ASSIGNMENT, "--names", "--to", "named"]) == 0
+    assert main(["report", ASSIGNMENT, "--names", "--to", "named"]) == 0
     assert "12349" in (inside.root / "named" / f"{ASSIGNMENT}.html").read_text()
 
 
 def test_assignment_that_is_not_there_is_told(inside: Course, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["09_more"]) == 1
-    assert export.main(["canvas", "09_more"]) == 1
+    assert main(["report", "09_more"]) == 1
+    assert main(["export", "canvas", "09_more"]) == 1
     assert f"knows no assignment '09_more'; it knows {ASSIGNMENT}" in capsys.readouterr().err
