@@ -71,12 +71,12 @@ def _jensen_shannon(p: Array, q: Array) -> Array:
 _ORDER = "Which of the two is the truth, and whose surprise is averaged?"
 _SOFTMAX = named(
     "softmax.twice",
-    "there a softmax was applied to the probabilities.",
+    "a softmax was applied to the probabilities.",
     "q is a distribution already: what does the library's loss take its input for?",
 )
 _WHERE = "Is the logarithm taken of each probability, or of something made from them?"
 _LOG_MISSING = named(
-    "log.missing", "no logarithm was taken there.", "How surprising is it when something with probability 1 happens?"
+    "log.missing", "no logarithm was taken.", "How surprising is it when something with probability 1 happens?"
 )
 _MISPLACED = named("log.misplaced", "the logarithm was taken, but not of each number by itself.", _WHERE)
 _ONE_HOT = named(
@@ -91,7 +91,7 @@ _P_UNUSED = named(
 )
 _BINARY = named(
     "cross_entropy.binary",
-    "there also the outcomes that did not come were counted, with 1 - p and 1 - q.",
+    "the outcomes that did not come were counted as well, with 1 - p and 1 - q.",
     "How many terms has the formula for each outcome?",
 )
 
@@ -123,14 +123,14 @@ _BOTH: tuple[tuple[Fault, Terms], ...] = (
 def _reads(alone: str, other: str) -> Fault:
     return named(
         "argument.ignored",
-        f"there H({alone}) was taken, in which {other} has no part.",
+        f"H({alone}) was computed, in which {other} has no part.",
         f"Where does the formula read {other}?",
     )
 
 
 _CROSS_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (
-        named("arguments.swapped", "there H(q, p) was taken.", _ORDER),
+        named("arguments.swapped", "H(q, p) was computed instead of H(p, q).", _ORDER),
         lambda p, q: _cross(q, p),
     ),
     (_reads("p", "q"), lambda p, q: _cross(p, p)),
@@ -138,19 +138,19 @@ _CROSS_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (
         named(
             "kl.cross_entropy",
-            "there KL(p || q) was taken.",
+            "KL(p || q) was computed instead of H(p, q).",
             "What does even the best answer cost when the truth is uncertain, and is it counted?",
         ),
         _kl,
     ),
     (
-        named("arguments.swapped", "there KL(q || p) was taken.", _ORDER),
+        named("arguments.swapped", "KL(q || p) was computed instead of H(p, q).", _ORDER),
         lambda p, q: _kl(q, p),
     ),
     (
         named(
             "kl.cross_entropy",
-            "there H(p, q) + H(p) was taken.",
+            "H(p, q) + H(p) was computed.",
             "Whose surprise is asked for, and how often is it counted?",
         ),
         lambda p, q: _logs(surprise(p, q) + surprise(p, p)),
@@ -164,7 +164,7 @@ CROSS_ENTROPY = Quantity(lambda w, p, q: surprise(w, q), _CROSS_FAULTS, TAKEN_AS
 
 _SUM_OF_POWERS = named(
     "exp.misplaced",
-    "there each term was raised to a power of its own before they were added.",
+    "each term was raised to a power of its own before they were added.",
     "Is 2 to the power of a sum the sum of the powers?",
 )
 
@@ -186,19 +186,19 @@ _SYMMETRIC = named(
 )
 _MIXED = named(
     "log.natural",
-    "there one of two logarithms is natural and the other has base 2.",
+    "one of two logarithms is natural and the other has base 2.",
     "In which unit is each of the two numbers that are subtracted?",
 )
 
 _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (
-        named("arguments.swapped", "there KL(q || p) was taken.", _ORDER),
+        named("arguments.swapped", "KL(q || p) was computed instead of KL(p || q).", _ORDER),
         lambda p, q: _kl(q, p),
     ),
     (named("kl.cross_entropy", "that is H(p, q), all of it.", _NO_KL), _cross),
     (named("kl.cross_entropy", "that is H(p).", _NO_KL), lambda p, q: _cross(p, p)),
     (
-        named("arguments.swapped", "there H(q, p) was taken.", _ORDER),
+        named("arguments.swapped", "H(q, p) was computed instead of KL(p || q).", _ORDER),
         lambda p, q: _cross(q, p),
     ),
     (_reads("q", "p"), lambda p, q: _cross(q, q)),
@@ -213,7 +213,7 @@ _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
         lambda p, q: _logs(surprise(q, p) - surprise(p, p)),
     ),
     (
-        named("sign.flipped", "there H(p, q) + H(p) was taken.", "Is H(p) a part of H(p, q), or does it come on top?"),
+        named("sign.flipped", "H(p, q) + H(p) was computed.", "Is H(p) a part of H(p, q), or does it come on top?"),
         lambda p, q: _logs(surprise(p, q) + surprise(p, p)),
     ),
     (

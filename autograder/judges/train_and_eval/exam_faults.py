@@ -109,9 +109,9 @@ def number_finding(seen: list[Sitting], facts: dict[str, Any]) -> Finding:
     more = [one.says for one in others]
     if best.loss is None or best.accuracy is None:
         more.append(f"The {'loss' if best.loss is None else 'accuracy'} differs in a way that has no name here.")
-    also = f" Something else is wrong as well: {' '.join(more)}" if more else ""
+    told = " ".join(says[:1].upper() + says[1:] for says in (first.says, *more))
     calling = wrong.title if best.modes else wrong.called
-    return Finding(first.mistake, f"{calling} gave {_observed(wrong)}: {first.says}{also}", first.hint)
+    return Finding(first.mistake, f"{calling} gave {_observed(wrong)}. {told}", first.hint)
 
 
 def _explanations(seen: list[Sitting]) -> Iterator[Explained]:
