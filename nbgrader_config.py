@@ -39,6 +39,7 @@ c.FileNameCollectorPlugin.named_regexp = (
     r".*?/[^/]+?_(?:LATE_)?(?P<student_id>\d+)_(?:assignsubmission_file_?/?(?:.*/)?|\d+_)"
     r"(?P<file_id>[^/]+?)(?:-\d+| ?\(\d+\))?\.ipynb$"
 )
+c.ZipCollectApp.collector_plugin = "autograder.grading.downloads.NewestCollector"  # of two from one student, the newer
 c.ZipCollectApp.strict = True  # a notebook of any other name than the assignment's is told and left where it is
 
 c.Execute.timeout = 30  # seconds a cell may run; a check ends its own calls after 20 s, so that they get a verdict

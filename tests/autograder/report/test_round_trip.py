@@ -29,6 +29,7 @@ MOODLE = {
     "714": ("Mary Ann 2_3 Smith", "Mary Ann 2 3 Smith_714_assignsubmission_file_02_entropy.ipynb", 1),
 }
 LOST = {student: lost for class_ in (CANVAS, MOODLE) for student, (_, _, lost) in class_.items()}
+OLDER = b"{}"
 POINTS = {student: sum(list(CHECKS.values())[lost:]) for student, lost in LOST.items()}
 
 
@@ -37,8 +38,10 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Both downloads collected, and what grading leaves of them; of one more submission it left a reason only."""
     course = founded(tmp_path_factory.mktemp("class"), ASSIGNMENT)
     released = (course.root / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_bytes()
+    older = ["lovelaceada_12345_67889_02_entropy.ipynb", "lovelaceada_12345_67888_02_entropy-3.ipynb"]
     others = ["Somebody Else_799_assignsubmission_onlinetext/onlinetext.html", "_notes.txt"]
     lay_down(course, "submissions.zip", [name for _, name, _ in CANVAS.values()], released)
+    lay_down(course, "older.zip", older, OLDER)
     lay_down(course, "ML-02-4711.zip", [*(name for _, name, _ in MOODLE.values()), *others], released)
     course.nbgrader("zip_collect", ASSIGNMENT)
     lay(course, ASSIGNMENT, [graded(student) for student in POINTS])
@@ -79,6 +82,11 @@ def rows(path: Path) -> list[list[str]]:
 def test_every_download_is_collected_under_the_students_number(course: Course) -> None:
     found = {path.relative_to(course.root / "submitted").as_posix() for path in course.root.glob("submitted/*/*/*")}
     assert found == {f"{student}/{ASSIGNMENT}/{ASSIGNMENT}.ipynb" for student in POINTS}
+
+
+def test_newer_of_two_notebooks_of_a_student_is_collected(course: Course) -> None:
+    (ada,) = course.root.glob(f"submitted/12345/{ASSIGNMENT}/*.ipynb")
+    assert len(ada.read_bytes()) > len(OLDER)
 
 
 def test_canvas_gets_each_grade_in_the_right_line_of_its_own_table(
