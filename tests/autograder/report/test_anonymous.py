@@ -14,7 +14,7 @@ WORDS = anonymous.identifying(CLASS.people.values(), CLASS.released)
         "zoe@example.org",
         "somebody.else@example.com",
         "s-4711",
-        "/home/zquill/course/02.ipynb",
+        "/media/zquill/course/02.ipynb",
         r"C:\Users\Somebody\Desktop\x.py",
         "matriculation 1234567",
         "my_quill_entropy",
