@@ -64,9 +64,8 @@ def readout(marked: list[bool]) -> str:
         if is_marked
         for number in told.split(" and ")
     }
-    return (
-        f"You marked {sum(marked)} of {len(marked)} lines. They are explained in: lesson {', '.join(sorted(lessons))}."
-    )
+    explained = f"lesson{'s' * (len(lessons) > 1)} {', '.join(sorted(lessons))}"
+    return f"You marked {sum(marked)} of {len(marked)} lines. They are explained in {explained}."
 
 
 def _box(code: str) -> Any:
@@ -75,7 +74,9 @@ def _box(code: str) -> Any:
 
 def _row(box: Any, lesson: str) -> widgets.HBox:
     """The box, and to its right the lesson, which is seen only while the box is marked."""
-    where = widgets.Label(f"→ lesson {lesson}", layout={"visibility": "hidden", "flex": "none"})
+    where = widgets.Label(
+        f"→ lesson{'s' * (' and ' in lesson)} {lesson}", layout={"visibility": "hidden", "flex": "none"}
+    )
 
     def tell(_change: object) -> None:
         where.layout.visibility = "visible" if box.value else "hidden"

@@ -36,7 +36,7 @@ def test_every_line_to_mark_stands_in_the_cell_that_the_lesson_shows():
 
 def test_marks_are_counted_and_their_lessons_named_once_each():
     marked = [code in {"lr=1e-3", "optimizer.step()", "optimizer.zero_grad()"} for code in LINES]
-    assert readout(marked) == f"You marked 3 of {len(LINES)} lines. They are explained in: lesson 05, 06."
+    assert readout(marked) == f"You marked 3 of {len(LINES)} lines. They are explained in lessons 05, 06."
     assert readout([False] * len(LINES)) == "No line is marked."
 
 
