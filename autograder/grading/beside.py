@@ -64,17 +64,27 @@ def files_in(folder: Path, submitted: Path, most_mib: int) -> dict[str, bytes]:
     return contents({path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}, submitted, most_mib)
 
 
+def remove_links(folder: Path, submitted: Path) -> None:
+    """Removes from `folder` what nbgrader copied there through links of `submitted`: feedback would copy it on."""
+    for path in sorted(folder.rglob("*")):
+        if _is_linked(submitted, path.relative_to(folder)) and path.suffix != ".ipynb" and not path.is_dir():
+            path.unlink()
+
+
 def contents(paths: Mapping[str, Path], submitted: Path, most_mib: int) -> dict[str, bytes]:
     """As `files_in`, for files that lie in several folders, each by its name beside the notebook."""
     files: dict[str, bytes] = {}
     left = most_mib * MIB
     for name, path in sorted(paths.items()):
-        parts = (Path(name), *Path(name).parents)
-        linked = any((submitted / part).is_symlink() for part in parts)
-        if linked or path.suffix == ".ipynb" or not stat.S_ISREG(path.stat().st_mode):
+        if _is_linked(submitted, Path(name)) or path.suffix == ".ipynb" or not stat.S_ISREG(path.stat().st_mode):
             continue
         left -= path.stat().st_size
         if left < 0:
             raise ValueError(f"the files beside the notebook have over {most_mib} MiB")
         files[name] = path.read_bytes()
     return files
+
+
+def _is_linked(submitted: Path, name: Path) -> bool:
+    """Whether what is called `name` was handed in as a link, or in a folder that is one."""
+    return any((submitted / part).is_symlink() for part in (name, *name.parents))

@@ -131,12 +131,14 @@ class Kernel:
         reply = asyncio.ensure_future(self._reply(asked))
         output = asyncio.ensure_future(self._listen(asked, hear))
         try:
-            ended = await self._watch(reply, output, seconds)
+            ended = await self._watch(asked, reply, output, seconds)
             return replace(ended, begun=ended.how != "died" or bool(begun))
         finally:
             await _cancel(reply, output)
 
-    async def _watch(self, reply: asyncio.Task[Message], output: asyncio.Task[bool], seconds: float) -> Ended:
+    async def _watch(
+        self, asked: str, reply: asyncio.Task[Message], output: asyncio.Task[bool], seconds: float
+    ) -> Ended:
         assert self._death is not None
         how = "done"
         await _first(seconds, reply, self._death, _failing(output))
@@ -150,9 +152,28 @@ class Kernel:
                 await _first(INTERRUPT_S, self._death)
         elif not reply.done():
             how = "died"
-        if not flooded:  # what was sent before the end is on its way
-            await _first(TRAILING_S if reply.done() else 0.2, output, *([self._death] if reply.done() else []))
+        if not reply.done():  # what was sent before the end is on its way
+            await _first(0.2, output)
+        elif not await self._heard_out(output, asked, flooded=flooded):
+            how = "flood" if how == "done" else how
         return Ended(how, _error_in(reply.result()) if reply.done() else None)
+
+    async def _heard_out(self, output: asyncio.Task[bool], asked: str, *, flooded: bool) -> bool:
+        """Whether all that a cell sent has arrived; where it does not, the kernel is ended.
+
+        It would not be heard again: what it says next is lost among what is still on its way, or ZeroMQ has cut it off
+        for good after a message that was too large.
+        """
+        assert self._death is not None
+        rest = asyncio.ensure_future(self._listen(asked, _ignore)) if flooded else output
+        await _first(TRAILING_S, rest, self._death)
+        heard = rest.done()
+        if flooded:
+            await _cancel(rest)
+        if not heard and not self._death.done():
+            await self._manager.shutdown_kernel(now=True)
+            await _first(INTERRUPT_S, self._death)
+        return heard
 
     async def stop(self) -> None:
         """Ends the kernel and all that was opened for it; harmless where that was done before."""

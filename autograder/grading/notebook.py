@@ -123,7 +123,7 @@ class Run:
             told = f"The notebook had used up its {'time' if late else 'kernels'} before this check was asked."
             hint = "Which cell takes so long?" if late else "Which cells end Python, or make it crash?"
             return checks.lost(asked, Finding("error.timeout" if late else "error.died", told, hint))
-        if ended.how == "done" or (ended.how == "timeout" and question.answered):
+        if ended.how == "done" or (ended.how in ("timeout", "flood") and question.answered):
             return question.verdict(ended.error)
         self._tell_end(index, ended)
         ended_by = self._kernel.ended_by if self._kernel else None

@@ -169,6 +169,7 @@ class Referee(Execute):
         coursedir = _converter(self).coursedir
         submitted = coursedir.format_path(coursedir.submitted_directory, told["student"], told["assignment"])
         folder = Path(place["path"])
+        beside.remove_links(folder, Path(submitted))
         task = self.task(nb, resources, beside.files_in(folder, Path(submitted), self.scratch_mib))
         exporter: Any = self.parent
         outcome = exporter.run.outcome(self, task, place["name"])
