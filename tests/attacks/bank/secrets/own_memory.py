@@ -6,7 +6,7 @@ found = set()
 with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
     for line in maps:
         first, last = (int(part, 16) for part in line.split()[0].split("-"))
-        if "r" not in line.split()[1] or last - first > 64 << 20 or "[v" in line:
+        if "rw" not in line.split()[1] or last - first > 64 << 20:
             continue
         try:
             memory.seek(first)
