@@ -26,8 +26,8 @@ Each layer stops what the others do not, and each still holds where another has 
 
 Without namespaces (containers, AppArmor) the minimum is Landlock 3 with seccomp, which then also refuses every new
 socket, datagram pairs, shared memory, priorities of others, and signals if Landlock cannot; and pretends to change
-modes and owners, which Landlock does not see. Without Landlock the minimum is namespaces with seccomp. Below it
-`enter` refuses.
+modes and owners, which Landlock does not see, and the scheduling of threads, which ZMQ insists on. Without Landlock
+the minimum is namespaces with seccomp. Below it `enter` refuses.
 
 NOT STOPPED: a fault of the operating system's kernel, or of the processor (its surface is smaller, not gone);
 learning what the machine is (processor, kernel version, names of mounted folders, time); memory that the kernel keeps

@@ -175,7 +175,17 @@ def make_app(connection: Mapping[str, Any], sockets: Mapping[str, int]) -> WarmK
         if connection.get(key):
             setattr(app, key, connection[key].encode())
     app.initialize([])
+    _commands_without_terminal(app.shell)
     return app
+
+
+def _commands_without_terminal(shell: Any) -> None:
+    """Where there are no terminals (outside namespaces), `!command` writes into the pipe that ipykernel reads."""
+    try:
+        for end in os.openpty():
+            os.close(end)
+    except OSError:
+        shell.system = shell.system_raw
 
 
 def die_with_parent() -> None:
