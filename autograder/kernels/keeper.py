@@ -29,7 +29,7 @@ import struct
 import time
 from typing import Any
 
-from autograder.kernels import measure
+from autograder.kernels import leftovers, measure
 from autograder.kernels.gate import MESSAGE_BYTES, Gate, policy_from
 
 WATCH_MS = 50
@@ -89,6 +89,7 @@ class Keeper:
         self.gate = gate.pid
         self.said = gate.said
         self.folder: str = request["folder"]
+        leftovers.hold(self.folder)
         self.policy = policy_from(request["policy"])
         self.kernel = 0  # its process id, as seen from here
         self.ready = False

@@ -22,7 +22,6 @@ import shutil
 import signal
 import socket
 import sys
-import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -83,6 +82,7 @@ class WarmProvisioner(LocalProvisioner):
     _keeper: socket.socket | None = None
     _cold = False
     _folder: Path | None = None
+    _held = -1  # a descriptor of that folder
     _starts = 0
     _code: int | None = None
     _process = -1  # a descriptor of the kernel's process
@@ -102,7 +102,10 @@ class WarmProvisioner(LocalProvisioner):
             )
         if not self._cold and self.parent is not None:
             if self._folder is None:
-                self._folder = Path(tempfile.mkdtemp(prefix="autograder-", dir=places.short_folder()))
+                from autograder.kernels import leftovers  # not everywhere has what it imports
+
+                self._folder = leftovers.kernel_folder()
+                self._held = leftovers.hold(self._folder)
             self.parent.transport = "ipc"
             self.parent.ip = str(self._folder / "ipc")
             self.parent.cache_ports = False
@@ -277,6 +280,7 @@ class WarmProvisioner(LocalProvisioner):
         self._let_go()
         if not restart and self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+            os.close(self._held)
             self._folder = None
 
     def _let_go(self) -> None:

@@ -25,6 +25,8 @@ import tempfile
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
+from autograder.kernels import leftovers
+
 PASSED_ON = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "PYTHONPATH", "PYTHONNOUSERSITE", "LD_LIBRARY_PATH")
 """The variables of a grader that its zygote gets: how Python finds libraries, and no more."""
 SOCKET_PATH_BYTES = 107
@@ -130,11 +132,13 @@ def _locked(path: Path) -> Generator[None]:
 
 
 def _start(path: Path, folder: Path, preload: Sequence[str], idle_s: float) -> None:
-    """Starts the zygote and waits until it listens."""
+    """Starts the zygote and waits until it listens; what killed ones left goes first."""
+    leftovers.sweep(folder)
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     environment |= {name: value for name, value in os.environ.items() if name.startswith("LC_")}
     environment |= {"MPLCONFIGDIR": str(folder / "matplotlib"), "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg"}
     log = path.with_suffix(".log")
+    log.unlink(missing_ok=True)  # the last one's keepers may hold it still
     with open(log, "wb") as errors:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.kernels.zygote", str(path)],

@@ -11,6 +11,7 @@ loops do not survive a fork), and ends when nobody has asked for a while.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import gc
 import importlib
 import json
@@ -61,6 +62,7 @@ OF_EVERY_KERNEL = (
 def main(path: str) -> None:
     """Serves kernels at the socket `path` until nobody has asked for the order's `idle_s` seconds."""
     order = json.load(sys.stdin)
+    fcntl.flock(sys.stderr.fileno(), fcntl.LOCK_SH)  # its log: see leftovers
     if os.fork():
         os._exit(0)  # nobody's child: the grader that started it may live longer, or shorter
     warm([*order["preload"], *OF_EVERY_KERNEL])

@@ -210,6 +210,17 @@ def test_kernels_leave_no_descriptor_and_no_folder_behind(room: Path) -> None:
     assert not any(folder.exists() for folder in folders)
 
 
+def test_sweeping_leaves_a_kernel_that_lives_and_its_warm_process_alone(desk: Desk, room: Path) -> None:
+    from autograder.kernels import leftovers
+
+    held = [desk.provisioner._folder, *(room / "autograder").glob("*.log"), *(room / "autograder").glob("*.socket")]
+    for path in held:
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    leftovers.sweep(room / "autograder")
+    assert all(path.exists() for path in held)
+    assert len(held) >= 3
+
+
 def test_provisioner_can_be_imported_where_unix_is_not() -> None:
     without = "import sys; sys.modules |= dict.fromkeys(['fcntl', 'resource']); import autograder.kernels.provisioner"
     subprocess.run([sys.executable, "-c", without], check=True)
