@@ -7,7 +7,7 @@ runs only after somebody pressed Train, and ends after two epochs, at another pr
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,7 @@ class Accident:
         self.lr.observe(self._change_lr, "value")
         self.shown.observe(self._draw, "value")
         self.train.on_click(lambda _: self.stop() if self.playing else self.play())
-        self.widget = widgets.VBox([self.lr, self.shown, self.train, self._picture, self._readout])
+        self.widget = Shown([self.lr, self.shown, self.train, self._picture, self._readout], self.finish)
         self._draw()
 
     @property
@@ -65,6 +65,13 @@ class Accident:
         if not self.playing and not self._view().done:
             self._task = asyncio.get_running_loop().create_task(self._race_on())
             self._draw()
+
+    def finish(self) -> None:
+        """Trains the loops of this learning rate to their end, at once, for a page that stands still."""
+        race = self._race()
+        while not race.done:
+            race.step()
+        self._draw()
 
     def stop(self) -> None:
         """Stops after the update that was made last; Train goes on from there."""
@@ -121,6 +128,14 @@ class Accident:
         self._readout.value = f"<div style='{WIDTH};min-height:4.4em'>{readout(view)}</div>"
         self.train.description, self.train.icon = self._name(view.done)
         self.train.disabled = view.done
+
+
+class Shown(widgets.VBox):
+    """The demonstration as it is shown; `finish` trains what it shows to the end."""
+
+    def __init__(self, children: Sequence[Any], finish: Callable[[], None]) -> None:
+        super().__init__(children)
+        self.finish = finish
 
 
 _last: deque[Accident] = deque(maxlen=1)

@@ -13,6 +13,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from IPython.core.getipython import get_ipython
 
 from playground.bars import Bars
+from playground.better_by_accident import Shown as Race
 from playground.drawing_pad import Pad
 from playground.formula import with_formulas
 from playground.palette import GRID, MUTED
@@ -59,6 +60,13 @@ def _presses(shown: Presses) -> str:
     for button in shown.children[:2]:
         button.click()
     return ""
+
+
+@face.register
+def _race(shown: Race) -> str:
+    """As it is when all is trained: before that there is no curve to look at."""
+    shown.finish()
+    return _box(shown)
 
 
 @face.register(widgets.HTML)

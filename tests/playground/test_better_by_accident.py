@@ -9,6 +9,7 @@ import torch
 from playground.accident_picture import STEPS, WAYS, Trace, View, picture, readout
 from playground.accident_runs import Race
 from playground.better_by_accident import Accident, better_by_accident
+from playground.faces import face
 from playground.predict import predict
 
 
@@ -124,3 +125,20 @@ def test_the_demonstration_stays_closed_until_the_prediction_is_made():
     assert "<svg" not in demo.children[0].value
     guess.choose("no")
     assert "<svg" in demo.children[0].children[3].value
+
+
+def test_still_face_shows_the_race_at_its_end(small):
+    class Short:
+        steps, done = 375, False
+
+        def step(self):
+            self.steps, self.done = 376, True
+
+        def traces(self):
+            return tuple(small.values())
+
+    made = Accident()
+    made._races["0.001"] = Short()
+    still = face(made.widget)
+    assert picture(View(0.001, (small["after step"], small["nowhere"]), 376)) in still
+    assert "Train" not in still
