@@ -20,6 +20,7 @@ from nbgrader.utils import remove, rmtree  # pyright: ignore[reportMissingTypeSt
 
 from autograder.grading import ungraded
 from autograder.grading.ahead import Ahead, graded_folder, is_due, submissions
+from autograder.grading.form import schemas_looked_at_once
 from autograder.grading.gradebook import opened_once
 from autograder.grading.handed_in import asked_for, lacks, without_notebooks
 from autograder.grading.lock import Held, held
@@ -50,7 +51,7 @@ class ClassRun:
             NbGraderException: as nbgrader does where a submission failed, and where another run holds the course.
         """
         try:
-            with held(self._root), opened_once():
+            with held(self._root), opened_once(), schemas_looked_at_once():
                 self._convert()
         except (Held, Stopped) as reason:
             told = str(reason)

@@ -74,6 +74,7 @@ class Workers:
         settings = {
             "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
             "distributed.worker.daemon": True,
+            "distributed.comm.timeouts.connect": "120s",  # a busy machine imports slowly
         }
         security = _security()
         if security is None and log is not None:

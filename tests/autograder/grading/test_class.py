@@ -1,0 +1,162 @@
+"""A class at once: parallel, alone in its course, told as it goes, and finished by the same command when killed."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft4Validator, ValidationError
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader import api
+from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
+from sqlalchemy import create_engine
+
+from autograder.grading.form import schemas_looked_at_once
+from autograder.grading.gradebook import opened_once
+from autograder.grading.lock import Held, held
+from autograder.grading.progress import Progress
+from autograder.grading.ungraded import note
+from autograder.grading.workers import _security
+from tests.killed import ASSIGNMENT, Ground, play
+
+GRADED = "4 graded, 0 not graded"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("class")
+
+
+@pytest.fixture(scope="module")
+def ground(folder: Path) -> Iterator[Ground]:
+    ground = Ground(folder)
+    yield ground
+    ground.close()
+
+
+@pytest.fixture(scope="module")
+def undisturbed(ground: Ground) -> tuple[list[tuple[object, ...]], str]:
+    """The gradebook's rows after one run over the whole class, and what that run said."""
+    ground.reset()
+    told = "".join(ground.autograde().communicate())
+    return ground.rows(), told
+
+
+@pytest.mark.timeout(600)
+def test_class_is_graded_and_saved_and_told_in_a_line(
+    ground: Ground, undisturbed: tuple[list[tuple[object, ...]], str]
+) -> None:
+    rows, told = undisturbed
+    points = {student: sum(row[2] for row in rows if row[0] == student) for student, *_ in rows}  # type: ignore[misc]
+    assert sorted(points.values()) == [0, 8, 8, 8]
+    assert GRADED in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("kind", ["grader", "worker", "zygote"])
+def test_killed_process_loses_nothing_and_the_same_command_finishes(
+    ground: Ground, folder: Path, undisturbed: tuple[list[tuple[object, ...]], str], kind: str
+) -> None:
+    times, _ = play(ground, folder, kind)
+    assert times <= 2
+    assert ground.rows() == undisturbed[0]
+    assert ground.whole() == []
+
+
+@pytest.mark.timeout(600)
+def test_only_what_is_left_is_graded_and_a_half_finished_one_is_left(
+    ground: Ground, undisturbed: tuple[list[tuple[object, ...]], str]
+) -> None:
+    note(ground.course.root, ASSIGNMENT, "student-2", "killed here")
+    before = {path: path.stat().st_mtime_ns for path in ground.course.root.glob("autograded/*/*/*.ipynb")}
+    told = "".join(ground.autograde().communicate())
+    changed = [path.parts[-3] for path, then in before.items() if path.stat().st_mtime_ns != then]
+    assert changed == ["student-2"]
+    assert "student-2 had not come to its end" in told
+    assert ground.rows() == undisturbed[0]
+
+
+def test_second_grader_is_told_who_holds_the_course_and_changes_nothing(ground: Ground) -> None:
+    before = ground.rows()
+    with held(ground.course.root):
+        second = ground.autograde(USER="second")
+        told = "".join(second.communicate())
+    assert second.returncode == 1
+    assert "is grading this course" in told
+    assert "Traceback" not in told
+    assert ground.rows() == before
+
+
+def test_lock_names_its_holder_and_goes_with_him(tmp_path: Path) -> None:
+    with held(tmp_path), pytest.raises(Held, match=r"process \d+ on .*, since \d{4}-"), held(tmp_path):
+        pass
+    with held(tmp_path):
+        pass
+
+
+def test_gradebook_is_opened_once_a_run_where_nbgrader_opens_it_every_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, opened = f"sqlite:///{tmp_path}/gradebook.db", list[str]()
+
+    def engine(url: str, **options: object) -> object:
+        opened.append(url)
+        return create_engine(url, **options)
+
+    monkeypatch.setattr(api, "create_engine", engine)
+    monkeypatch.setattr(api, "get_alembic_version", lambda: "any")
+    for _ in range(3):
+        api.Gradebook(url).close()
+    assert len(opened) == 3, "nbgrader keeps its engine now: this is needed no more"
+    with opened_once():
+        for name in ("ada", "blaise", "carl"):
+            with api.Gradebook(url) as gradebook:
+                gradebook.add_student(name)
+        with api.Gradebook(url) as gradebook:
+            assert [student.id for student in gradebook.students] == ["ada", "blaise", "carl"]
+    assert len(opened) == 4
+    api.Gradebook(url).close()
+    assert len(opened) == 5
+
+
+def test_schema_is_looked_at_once_a_run_and_every_record_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = list[object]()
+    real = Draft4Validator.check_schema
+    monkeypatch.setattr(Draft4Validator, "check_schema", lambda schema: (looked.append(schema), real(schema)))
+    record = {"grade": True, "solution": False, "locked": True, "task": False, "schema_version": 3, "grade_id": "a"}
+    record |= {"points": 1, "cell_type": "code", "checksum": "0" * 32}
+    good = new_notebook(cells=[new_code_cell(metadata={"nbgrader": record}) for _ in range(3)])
+    bad = new_notebook(cells=[new_code_cell(metadata={"nbgrader": {**record, "points": "many"}})])
+    MetadataValidatorV3().validate_nb(good)
+    assert len(looked) == 3, "nbgrader looks once now: this is needed no more"
+    with schemas_looked_at_once():
+        MetadataValidatorV3().validate_nb(good)
+        with pytest.raises(ValidationError):
+            MetadataValidatorV3().validate_nb(bad)
+    assert len(looked) == 4
+
+
+def test_progress_tells_each_failure_once_and_sums_up(caplog: pytest.LogCaptureFixture) -> None:
+    log = logging.getLogger("progress")
+    with caplog.at_level(logging.INFO, "progress"), Progress(log, 4) as progress:
+        progress.graded()
+        progress.count(Counter(timeout=1))
+        progress.graded()
+        progress.failed("felix", "no\nnotebook")
+        progress.failed("felix", "and once more")
+    told = [record.getMessage() for record in caplog.records]
+    assert told[0] == "felix is not graded: no notebook"
+    assert told[1].startswith("2 graded, 1 not graded, 1 timeout, 1 left; ")
+    assert len(told) == 2
+
+
+def test_workers_take_orders_from_this_run_alone() -> None:
+    security = _security()
+    if security is None:
+        pytest.skip("without openssl the run says that it is open")
+    assert security.require_encryption
+    other = _security()
+    assert other is not None
+    assert security.tls_ca_file != other.tls_ca_file
