@@ -73,7 +73,8 @@ def readout(state: Wall) -> str:
     """What the picture shows, in words."""
     each = state.bits_per_place
     return (
-        f"After {state.swaps} swaps. Place by place: {each:.0f} bit × {ROWS * COLUMNS} places "
+        f"After {state.swaps} {'swap' if state.swaps == 1 else 'swaps'}. "
+        f"Place by place: {each:.0f} bit × {ROWS * COLUMNS} places "
         f"= {each * ROWS * COLUMNS / 8:.0f} bytes, as for every wall with as many bricks. "
         f"Packed by zlib: {state.packed_bytes} bytes."
     )

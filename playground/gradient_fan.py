@@ -28,16 +28,23 @@ def _build_fan() -> widgets.Widget:
         description="batch size B",
         continuous_update=True,
         style={"description_width": "110px"},
-        layout={"width": "460px", "max_width": "100%"},
+        layout={"width": "460px", "max_width": "calc(100% - 4px)"},
     )
-    model = choice("model", MODELS)
+    model, note = choice("model", MODELS), widgets.HTML("&nbsp;")
+    known: set[bool] = set()
 
     def show() -> tuple[str, str]:
         from playground.fan_gradients import fan  # here, so that torch is loaded when it is needed
 
         learned: bool = model.value == MODELS[1]
         words = "After one epoch at lr 0.1" if learned else "Untrained model"
+        if learned not in known:
+            note.value = "Measuring its gradients takes a few seconds …"
         state = State(fan(learned), size.value, words)
+        known.add(learned)
+        note.value = "&nbsp;"  # a line of its own, so that nothing jumps
         return picture(state), readout(state)
 
-    return stage([size, model], show)
+    made = stage([size, model], show)
+    made.children = (*made.children, note)
+    return made

@@ -59,11 +59,23 @@ def huffman(after: Prediction | None = None) -> widgets.Widget:
         first = next(iter(PRESETS.values()))
         sliders = [slider(f"weight of {n}", w, 0, 40, 1, ".0f") for n, w in zip(NAMES, first, strict=True)]
 
+        taking = False
+
         def take(_change: object) -> None:
-            for one, weight in zip(sliders, PRESETS[preset.value], strict=True):
+            nonlocal taking
+            taking = True
+            for one, weight in zip(sliders, PRESETS.get(preset.value, ()), strict=False):
                 one.value = weight
+            taking = False
+
+        def release(_change: object) -> None:
+            """No preset stays pressed once a weight is moved away from it."""
+            if not taking:
+                preset.value = None
 
         preset.observe(take, "value")
+        for one in sliders:
+            one.observe(release, "value")
         moving = stage(sliders, lambda: show(Source(tuple(one.value for one in sliders))))
         return widgets.VBox([preset, moving])
 

@@ -212,5 +212,6 @@ def _arrow(start: float, end: float, y: float) -> list[str]:
     if abs(end - start) < 2:
         return [circle(start, y, 2.5, FOREGROUND)]
     back = end - (7 if end > start else -7) if abs(end - start) > 7 else start
-    head = polygon([(back, y - 5), (end, y), (back, y + 5)], FOREGROUND)
+    half = abs(end - back) * 5 / 7  # a short head is a small one
+    head = polygon([(back, y - half), (end, y), (back, y + half)], FOREGROUND)
     return [line(start, y, back, y, FOREGROUND, stroke_width=2), head]

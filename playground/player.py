@@ -46,7 +46,7 @@ class Player(widgets.HBox):
             max=most,
             description="steps",
             style={"description_width": "60px"},
-            layout={"width": "340px", "max_width": "100%"},
+            layout={"width": "340px", "max_width": "calc(100% - 4px)"},
         )
         self._count.observe(self._moved, "value")
         self.children = [self._play, self._step, again, self._count]
@@ -62,14 +62,14 @@ class Player(widgets.HBox):
             _stop_the_one_before()
             _last.append(self)
             self._task = asyncio.get_running_loop().create_task(self._go())
-            self._name()
+            self.look()
 
     def pause(self) -> None:
         """Stops after the step that was made last."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._name()
+        self.look()
 
     def step(self) -> None:
         """Makes one step, and stays there."""
@@ -91,18 +91,19 @@ class Player(widgets.HBox):
         finally:
             if self._task is asyncio.current_task():  # not paused, nor started anew, by somebody else
                 self._task = None
-                self._name()
+                self.look()
 
     def _set(self, steps: int) -> None:
         self._count.value = steps
 
     def _moved(self, change: Any) -> None:
         self.value = change["new"]
-        self._name()
+        self.look()
 
-    def _name(self) -> None:
+    def look(self, _change: object = None) -> None:
+        """Lets the buttons say what they can do now; to be called where something else has changed `ended()`."""
         self._play.description, self._play.icon = ("Pause", "pause") if self.playing else ("Play", "play")
-        self._play.disabled = self._step.disabled = self.value == self.most
+        self._play.disabled = self._step.disabled = self.value == self.most or self.ended()
 
 
 _last: deque[Player] = deque(maxlen=1)

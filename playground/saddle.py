@@ -2,7 +2,8 @@
 
 Along x the saddle is curved up, along y down, and in the middle it is flat. Descent from (1, y0) falls to the middle
 in a few steps and then waits there: each step makes y only a little larger, and y0 = 0 stays 0 for ever. Noise in
-the gradient, as every minibatch brings it, ends the waiting. The Hessian has the two curvatures on its diagonal.
+the gradient, as every minibatch brings it, ends the waiting. On the hilltop it starts near the top and rolls off.
+The Hessian has the two curvatures on its diagonal.
 """
 
 from collections.abc import Sequence
@@ -31,8 +32,8 @@ Kick = tuple[float, float]
 class Descent:
     """Descent by up to `steps` steps from (1, y0) on the surface with these `signs` of x² and y².
 
-    Step k adds `noise` times `kicks[k]` to the gradient. It ends where |x| or |y| first passes 1: there the point
-    has left.
+    On a hilltop it starts at (0.01, y0), or it would be down in one step. Step k adds `noise` times `kicks[k]` to the
+    gradient. It ends where |x| or |y| first passes 1: there the point has left.
     """
 
     steps: int = 0
@@ -45,7 +46,7 @@ class Descent:
     @cached_property
     def path(self) -> list[tuple[float, float]]:
         """(x, y) at the start and after each step."""
-        path = [(1.0, self.y0)]
+        path = [(1.0 if self.signs[0] > 0 else 0.01, self.y0)]
         for k in range(self.steps):
             (x, y), (a, b) = path[-1], self.kicks[k] if self.noise else (0.0, 0.0)
             slope_x, slope_y = 2 * self.signs[0] * x, 2 * self.signs[1] * y
@@ -93,11 +94,14 @@ def saddle(after: Prediction | None = None, seed: int = 0) -> widgets.Widget:
         surface, y0 = choice("surface", list(SURFACES)), choice("start y0", STARTS)
         y0.value = "1e-6"
         noise = slider("noise", 0, 0, 0.5, 0.01)
+        others = [surface, y0, noise]
 
         def state() -> Descent:
             return Descent(player.value, float(y0.value), LR, noise.value, SURFACES[surface.value], now)
 
-        return stage([player, surface, y0, noise], lambda: show(state()))
+        for other in others:
+            other.observe(player.look, "value")
+        return stage([player, *others], lambda: show(state()))
 
     return opened_by(after, build)
 

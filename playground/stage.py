@@ -50,5 +50,5 @@ def choice(name: str, options: Sequence[str]) -> Any:
         options=list(options),
         description=name,
         style={"description_width": "110px", "button_width": "auto"},
-        layout={"display": "flex", "flex_flow": "row wrap"},
+        layout={"display": "flex", "flex_flow": "row wrap", "margin": "2px 2px 6px"},
     )

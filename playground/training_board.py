@@ -162,6 +162,9 @@ class TrainingBoard:
     def _note(self) -> str:
         """What the read-out says last."""
         if self.run.steps and not self._has_more():
+            curve = self.run.curve()
+            if (self.run.lr, self.run.batch_size) != (curve.lrs[-1], curve.batch_size):
+                return f"Done. Reset, and Play trains with lr {self.run.lr:g}, batch size {self.run.batch_size}."
             return "Done: pin this run, choose more epochs, or reset."
         if self.run.steps and self.run.batch_size != self.run.curve().batch_size:
             return f"Batch size {self.run.batch_size} acts from the next epoch on."
@@ -197,7 +200,7 @@ class TrainingBoard:
 
     def _set_lr(self, _change: object) -> None:
         self.run.lr = self.lr.value
-        if not self.run.steps:
+        if not self.playing:
             self._draw()
 
     def _set_batch_size(self, _change: object) -> None:

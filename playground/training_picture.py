@@ -43,7 +43,7 @@ STYLES = [  # the running curve, then the pinned ones: colour, dash, shape
 ]
 MOST_PINS = len(STYLES) - 1
 
-WIDTH, HEIGHT = 780, 430
+WIDTH, HEIGHT = 800, 430
 LEFT, RIGHT = 56, 560
 LOSS_TOP, LOSS_BOTTOM = 34, 230
 TEST_TOP, TEST_BOTTOM = 274, 384
@@ -208,7 +208,8 @@ def _length(curve: Curve) -> str:
     if not curve.losses:
         return ""
     now = curve.losses[-1]
-    return f"{now.steps} steps · {round(now.epochs, 2):g} epochs · {now.seconds:.1f} s"
+    seconds = f"{now.seconds:.1f}" if now.seconds < 100 else f"{now.seconds:.0f}"
+    return f"{now.steps} steps · {round(now.epochs, 2):g} epochs · {seconds} s"
 
 
 def _figures(curve: Curve, unit: str) -> str:

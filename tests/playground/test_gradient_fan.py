@@ -150,7 +150,7 @@ def test_every_picture_has_one_size_speaks_and_stays_inside(size):
 
 
 def test_the_slider_draws_anew_and_the_fan_of_the_untrained_model_closes():
-    size, model, shown, told = gradient_fan().children
+    size, model, shown, told, _note = gradient_fan().children
     assert isinstance(size, widgets.SelectionSlider)
     assert model.options == ("untrained", "after one epoch")
     assert "mean cosine of 0.09" in told.value

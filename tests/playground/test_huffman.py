@@ -58,6 +58,11 @@ def test_choosing_a_start_sets_the_weights():
     preset.value = ".2 .5 .3"
     assert [one.value for one in moving.children[:4]] == [8, 20, 12, 0]
     assert "1.4855 bits" in moving.children[-1].value
+    assert preset.value == ".2 .5 .3"
+    moving.children[0].value = 9
+    assert preset.value is None  # its weights are gone
+    preset.value = ".2 .5 .3"
+    assert moving.children[0].value == 8
 
 
 @pytest.mark.parametrize("weights", [*PRESETS.values(), (40, 1, 1, 1), (1, 1, 1, 40), (1, 1, 40, 1)])

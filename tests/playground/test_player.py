@@ -63,6 +63,8 @@ def test_play_stops_where_it_is_said_to_have_ended():
     player = Player(100, pace_s=0, ended=lambda: player.value >= 7)
     asyncio.run(scenario())
     assert player.value == 7
+    play, step, again, _ = buttons(player)
+    assert (play.disabled, step.disabled, again.disabled) == (True, True, False)
 
 
 @pytest.mark.parametrize("act", ["pause", "step", "again", "play another", "make another"])

@@ -32,9 +32,10 @@ def test_steps_and_hessian_are_those_of_pytorch(signs):
     def height(place):
         return signs[0] * place[0] ** 2 + signs[1] * place[1] ** 2
 
-    w = torch.tensor([1.0, 0.1], dtype=torch.float64, requires_grad=True)
+    path = Descent(10, 0.1, 0.05, signs=signs).path
+    w = torch.tensor(path[0], dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=0.05)
-    for x, y in Descent(10, 0.1, 0.05, signs=signs).path:
+    for x, y in path:
         assert w.tolist() == pytest.approx([x, y])
         height(w).backward()
         optimizer.step()

@@ -38,6 +38,8 @@ def test_play_trains_to_the_goal_and_stops_by_itself():
     assert (made.run.epochs, made.run.steps) == (1, 15)
     assert "Done: pin this run" in made._readout.value
     assert made._play.disabled
+    made.lr.value = 0.1
+    assert "Reset, and Play trains with lr 0.1, batch size 4096." in made._readout.value
 
 
 def test_other_work_gets_its_turn_while_it_trains():

@@ -36,7 +36,7 @@ def words(view):
 @pytest.mark.parametrize("current", [EMPTY, RUN])
 def test_every_view_is_a_picture_of_one_size_that_speaks(axis, unit, current):
     root = ElementTree.fromstring(picture(View(current, (RUN, RUN), axis, unit)))
-    assert (root.attrib["width"], root.attrib["height"]) == ("780", "430")
+    assert (root.attrib["width"], root.attrib["height"]) == ("800", "430")
     assert root.attrib["aria-label"] == readout(View(current, (RUN, RUN), axis, unit))
 
 
