@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import psutil
@@ -66,9 +66,9 @@ class Ground:
             path.unlink()
         shutil.copy(self._clean, self.course.root / "gradebook.db")
 
-    def autograde(self, **more: str) -> subprocess.Popen[str]:
-        """The command, under way."""
-        command = [str(Path(sys.executable).with_name("nbgrader")), "autograde", ASSIGNMENT]
+    def autograde(self, *, before: Sequence[str] = (), **more: str) -> subprocess.Popen[str]:
+        """The command, under way; `before` it stands what runs it elsewhere."""
+        command = [*before, str(Path(sys.executable).with_name("nbgrader")), "autograde", ASSIGNMENT]
         out = subprocess.PIPE
         environment = {**self.environment, **more}
         return subprocess.Popen(command, cwd=self.course.root, env=environment, stdout=out, stderr=out, text=True)

@@ -127,7 +127,7 @@ def test_schema_is_looked_at_once_a_run_and_every_record_all_the_same(monkeypatc
     monkeypatch.setattr(Draft4Validator, "check_schema", lambda schema: (looked.append(schema), real(schema)))
     record = {"grade": True, "solution": False, "locked": True, "task": False, "schema_version": 3, "grade_id": "a"}
     record |= {"points": 1, "cell_type": "code", "checksum": "0" * 32}
-    good = new_notebook(cells=[new_code_cell(metadata={"nbgrader": record}) for _ in range(3)])
+    good = new_notebook(cells=[new_code_cell(metadata={"nbgrader": {**record, "grade_id": name}}) for name in "abc"])
     bad = new_notebook(cells=[new_code_cell(metadata={"nbgrader": {**record, "points": "many"}})])
     MetadataValidatorV3().validate_nb(good)
     assert len(looked) == 3, "nbgrader looks once now: this is needed no more"
