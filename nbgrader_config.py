@@ -29,6 +29,9 @@ c.Exchange.assignment_dir = "assignments"  # where fetched ones go; by default t
 # holds and leave the gradebook without the assignment.
 c.GenerateAssignment.force = True
 c.GenerateFeedback.force = True  # unforced, points given by hand after the first feedback never reach the student
+# The rubric of a written answer stands in the locked question above it: cut out of release/, put back at autograde,
+# so that it is in sight where formgrader asks for the points. nbgrader would allow that in a task cell alone.
+c.ClearMarkScheme.enforce_metadata = False
 
 c.Execute.kernel_name = "autograder"  # warm and confined; the set-up installs it, `jupyter kernelspec list` shows it
 # `nbgrader zip_collect` takes the zip files that Canvas and Moodle give out; both name the student by a number, which

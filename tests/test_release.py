@@ -12,7 +12,8 @@ from tests.notebook_form import ROOT, notebooks
 
 SOURCES = notebooks("source")
 STUB = {"# YOUR CODE HERE", "raise NotImplementedError()", "YOUR ANSWER HERE"}
-OPENS, CLOSES = ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS"), ("### END SOLUTION", "### END HIDDEN TESTS")
+OPENS = ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS", "<!-- BEGIN MARK SCHEME -->")
+CLOSES = ("### END SOLUTION", "### END HIDDEN TESTS", "<!-- END MARK SCHEME -->")
 
 
 def named(path: Path) -> str:

@@ -23,6 +23,8 @@ from autograder.grading.task import Event
 MAKE = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 MISSING = "This cell (id:{}) was missing from the submission. It was added back by nbgrader.\n\n"  # nbgrader's words
 _CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+# what nbgrader cuts out of release/: hidden tests, and the rubric of a written answer
+_CUT_OUT = re.compile(r"^.*BEGIN (HIDDEN TESTS|MARK SCHEME)(.*\n)*?.*END \1.*\n?", re.MULTILINE)
 
 
 class Unreadable(Exception):
@@ -86,7 +88,7 @@ def restore(notebook: NotebookNode, known: Sequence[KnownCell]) -> list[Event]:
 
 def _overwrite(cell: NotebookNode, original: KnownCell) -> bool:
     """Gives a submitted cell what is the instructor's of it; whether that changed a check."""
-    before = (cell.cell_type, cell.source)
+    before = (cell.cell_type, cell.source.strip())
     if cell.cell_type != original.cell_type:
         made = MAKE[original.cell_type](cell.source, id=cell.id)
         cell.clear()
@@ -96,7 +98,8 @@ def _overwrite(cell: NotebookNode, original: KnownCell) -> bool:
     cell.metadata = NotebookNode({"nbgrader": NotebookNode(original.record())})
     if original.tags:
         cell.metadata["tags"] = list(original.tags)
-    return original.locked and before != (cell.cell_type, cell.source)
+    same = [(original.cell_type, text.strip()) for text in (original.source, _CUT_OUT.sub("", original.source))]
+    return original.locked and before not in same
 
 
 def _put_in_place(
