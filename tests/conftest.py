@@ -13,7 +13,14 @@ import pytest
 
 HERE = Path(__file__).parent
 SHARED_OUT = ("test_bank.py",)
-PROGRAMS = ("browser", "test_nbgrader.py", "test_release.py", "test_bars_in_browser.py", "test_round_trip.py")
+PROGRAMS = (
+    "attacks",
+    "browser",
+    "test_nbgrader.py",
+    "test_release.py",
+    "test_bars_in_browser.py",
+    "test_round_trip.py",
+)
 
 
 @pytest.hookimpl(tryfirst=True)  # before the worker reads the groups
