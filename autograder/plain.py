@@ -25,6 +25,7 @@ Array = NDArray[Any]
 Plain = Any  # None, bool, int, float, str, list[Plain], dict[str, Plain] or Array
 
 MAX_BYTES = 16 * 1024 * 1024
+MAX_PARTS = 100_000  # items, lists and tables: many small ones cost more than one large array
 MAX_DEPTH = 16
 MAX_DIMENSIONS = 8
 DTYPES = (
@@ -61,11 +62,13 @@ def dumps(tree: Plain, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a plain tree.
 
     Raises:
-        NotPlain: a value is of another type, an array is not numeric, or the result is over `max_bytes`.
+        NotPlain: a value is of another type, an array is not numeric, or the result is over a bound.
     """
     written = json.dumps(_encode(tree, MAX_DEPTH), allow_nan=False).encode()
     if len(written) > max_bytes:
         raise NotPlain(f"{len(written)} bytes of evidence, at most {max_bytes} may pass")
+    if _parts(written) > MAX_PARTS:
+        raise NotPlain(f"evidence of {_parts(written)} parts, at most {MAX_PARTS} may pass")
     return written
 
 
@@ -73,15 +76,22 @@ def loads(data: bytes, max_bytes: int = MAX_BYTES) -> Plain:
     """The plain tree written in `data`.
 
     Raises:
-        Malformed: `data` is not what `dumps` writes, nests too deep, or is over `max_bytes`.
+        Malformed: `data` is not what `dumps` writes, nests too deep, or is over a bound.
     """
     if len(data) > max_bytes:
         raise Malformed(f"{len(data)} bytes, at most {max_bytes} are read")
+    if _parts(data) > MAX_PARTS:
+        raise Malformed(f"{_parts(data)} parts, at most {MAX_PARTS} are read")
     try:
         tree = json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise Malformed(f"not JSON: {error}") from None
     return _decode(tree, MAX_DEPTH)
+
+
+def _parts(data: bytes) -> int:
+    """How many parts there can be at most: in front of each stands one of three signs."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 def _encode(tree: Plain, depth: int) -> Any:

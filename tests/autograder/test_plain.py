@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from autograder.plain import DTYPES, MAX_DEPTH, Malformed, NotPlain, dumps, loads
+from autograder.plain import DTYPES, MAX_DEPTH, MAX_PARTS, Malformed, NotPlain, dumps, loads
 
 examples = settings(max_examples=200, deadline=None, derandomize=True)
 
@@ -90,6 +90,15 @@ def test_depth_and_size_are_bounded_on_both_sides():
         dumps("x" * 100, max_bytes=50)
     with pytest.raises(Malformed):
         loads(b'"' + b"x" * 100 + b'"', max_bytes=50)
+
+
+def test_many_small_parts_are_too_many_on_both_sides():
+    many = [[]] * MAX_PARTS
+    with pytest.raises(NotPlain, match="parts"):
+        dumps(many)
+    with pytest.raises(Malformed, match="parts"):
+        loads(json.dumps(many).encode())
+    assert len(loads(dumps([0] * (MAX_PARTS - 1)))) == MAX_PARTS - 1
 
 
 def test_an_array_that_promises_more_than_it_brings_is_malformed():
