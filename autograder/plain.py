@@ -25,7 +25,7 @@ Array = NDArray[Any]
 Plain = Any  # None, bool, int, float, str, list[Plain], dict[str, Plain] or Array
 
 MAX_BYTES = 16 * 1024 * 1024
-MAX_PARTS = 100_000  # items, lists and tables: many small ones cost more than one large array
+MAX_PARTS = 500_000  # items, lists and tables: many small ones cost more than one large array
 MAX_DEPTH = 16
 MAX_DIMENSIONS = 8
 DTYPES = (
