@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import dask.config
 import psutil
 from distributed import Client, LocalCluster
 
@@ -43,6 +44,7 @@ def passed_on(submissions: int) -> tuple[float, float]:
     """Submissions a second that scheduler and client pass on, and how many MiB that process grew from start to end."""
     settings = {"n_workers": WORKERS, "threads_per_worker": 1, "processes": False, "dashboard_address": ":0"}
     with (
+        dask.config.set({"distributed.comm.timeouts.tcp": "300s"}),
         tempfile.TemporaryDirectory() as folder,
         LocalCluster(**settings, protocol="tcp://", local_directory=folder) as cluster,
         Client(cluster) as client,

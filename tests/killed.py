@@ -2,8 +2,8 @@
 
 Each round grades the same small class from nothing and kills one process, with SIGKILL and at a random moment: the
 grader, a worker, the process that workers are forked from, the warm process, or the scheduler of a cluster that runs by
-itself. Then the same command is given again until it ends well. At the end the gradebook must hold the very rows
-of an undisturbed run, every notebook its verdicts, and nothing may be noted as not graded.
+itself; or all of them hear Ctrl-C. Then the same command is given again until it ends well. At the end the gradebook
+must hold the very rows of an undisturbed run, every notebook its verdicts, and nothing may be noted as not graded.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.course import Course, verdicts
 from tests.sample_class import Sample
 
 ASSIGNMENT = "01_errors_and_softmax"
-VICTIMS = ("grader", "grader", "worker", "worker", "forkserver", "zygote", "scheduler")
+VICTIMS = ("grader", "grader", "worker", "worker", "forkserver", "zygote", "scheduler", "ctrl-c")
 ROWS = """
     SELECT student.id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit,
            grade.needs_manual_grade
@@ -71,7 +71,9 @@ class Ground:
         command = [*before, str(Path(sys.executable).with_name("nbgrader")), "autograde", ASSIGNMENT]
         out = subprocess.PIPE
         environment = {**self.environment, **more}
-        return subprocess.Popen(command, cwd=self.course.root, env=environment, stdout=out, stderr=out, text=True)
+        return subprocess.Popen(
+            command, cwd=self.course.root, env=environment, stdout=out, stderr=out, text=True, start_new_session=True
+        )
 
     def wait_for_the_first(self, grader: subprocess.Popen[str]) -> None:
         """Comes back when a submission is saved, or the command has ended."""
@@ -168,6 +170,9 @@ def play(ground: Ground, folder: Path, kind: str, after_s: float | None = None) 
                 ground.wait_for_the_first(grader)
             else:
                 grader.wait(after_s)
+        if kind == "ctrl-c":
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(grader.pid, signal.SIGINT)
         victim = psutil.Process(scheduler.pid) if scheduler else ground.victim(kind, grader.pid)
         if victim is not None:
             with contextlib.suppress(psutil.Error):

@@ -17,6 +17,7 @@ from typing import Any
 import nbformat
 from nbgrader.converters.base import NbGraderException  # pyright: ignore[reportMissingTypeStubs]  # it has none
 from nbgrader.utils import remove, rmtree  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+from sqlalchemy.exc import OperationalError
 
 from autograder.grading import ungraded
 from autograder.grading.ahead import Ahead, graded_folder, is_due, submissions
@@ -53,9 +54,9 @@ class ClassRun:
         try:
             with held(self._root), opened_once(), schemas_looked_at_once():
                 self._convert()
-        except (Held, Stopped) as reason:
+        except (Held, Stopped, OperationalError) as reason:
             told = str(reason)
-            if isinstance(reason, Stopped):
+            if not isinstance(reason, Held):
                 told += " What is graded is saved; the same command grades the rest."
             self._converter.log.error(told)
             raise NbGraderException(told) from None

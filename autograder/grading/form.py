@@ -20,15 +20,15 @@ from nbgrader.nbgraderformat import common  # pyright: ignore[reportMissingTypeS
 @contextlib.contextmanager
 def schemas_looked_at_once() -> Generator[None]:
     """Within the block nbgrader takes a schema that was in order for one that is."""
-    known: dict[int, tuple[Any, Any]] = {}
+    known: dict[str, Any] = {}  # by the schema's text: nbgrader reads the file anew for each notebook
 
     def validate(instance: Any, schema: Any) -> None:
-        kept = known.get(id(schema))
-        if kept is None:
+        text = repr(schema)
+        if text not in known:
             kind: Any = validators.validator_for(schema)
             kind.check_schema(schema)
-            kept = known[id(schema)] = (schema, kind(schema))  # the schema too, so that its id stays its own
-        error = best_match(kept[1].iter_errors(instance))
+            known[text] = kind(schema)
+        error = best_match(known[text].iter_errors(instance))
         if error is not None:
             raise error
 

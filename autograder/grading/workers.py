@@ -11,6 +11,7 @@ without it one is started for the run. A worker that dies is replaced and its ta
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import shutil
 import subprocess
@@ -26,6 +27,12 @@ from autograder.grading.task import Outcome, Task
 
 PRELOAD = "autograder.grading.worker"
 CLOSE_S = 2.0  # what workers have for ending by themselves
+SETTINGS = {
+    "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
+    "distributed.worker.daemon": True,
+    "distributed.comm.timeouts.connect": "120s",  # a busy machine imports slowly
+    "distributed.comm.timeouts.tcp": "300s",  # and may come to no message for over dask's 30 s
+}
 CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=autograder"
 
 
@@ -64,33 +71,28 @@ class Workers:
     def __init__(self, workers: int = 0, log: logging.Logger | logging.LoggerAdapter[Any] | None = None) -> None:
         """`workers` processes on this machine (0: one a core); dask's setting of a scheduler's address comes first."""
         self._cluster: LocalCluster | None = None
+        self._settings = contextlib.ExitStack()
         self._address: str | None = dask.config.get("scheduler-address", None)
         if self._address:
             self._client = Client(self._address, set_as_default=False)
             if log is not None and not self._client.ncores():
                 log.warning("The scheduler at %s has no workers yet; grading begins with the first", self._address)
             return
-        started = workers or CPU_COUNT
-        settings = {
-            "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
-            "distributed.worker.daemon": True,
-            "distributed.comm.timeouts.connect": "120s",  # a busy machine imports slowly
-        }
         security = _security()
         if security is None and log is not None:
             log.warning("openssl is missing: other users of this machine could reach the workers")
-        with dask.config.set(settings):
-            _import_once()
-            self._cluster = LocalCluster(
-                n_workers=started,
-                threads_per_worker=1,
-                dashboard_address=None,  # pyright: ignore[reportArgumentType]  # dask takes it for: no dashboard
-                memory_limit=None,
-                preload=[PRELOAD],
-                security=security,
-                silence_logs=logging.CRITICAL,
-            )
-            self._client = Client(self._cluster, set_as_default=False)
+        self._settings.enter_context(dask.config.set(SETTINGS))
+        _import_once()
+        self._cluster = LocalCluster(
+            n_workers=workers or CPU_COUNT,
+            threads_per_worker=1,
+            dashboard_address=None,  # pyright: ignore[reportArgumentType]  # dask takes it for: no dashboard
+            memory_limit=None,
+            preload=[PRELOAD],
+            security=security,
+            silence_logs=logging.CRITICAL,
+        )
+        self._client = Client(self._cluster, set_as_default=False)
 
     @property
     def workers(self) -> int:
@@ -107,6 +109,7 @@ class Workers:
         self._client.close(timeout=CLOSE_S)
         if self._cluster is not None:
             self._cluster.close(timeout=CLOSE_S)
+        self._settings.close()
 
 
 class _Now:

@@ -1,6 +1,8 @@
 """A class at once: parallel, alone in its course, told as it goes, and finished by the same command when killed."""
 
+import contextlib
 import logging
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +57,7 @@ def test_class_is_graded_and_saved_and_told_in_a_line(
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("kind", ["grader", "worker", "zygote"])
+@pytest.mark.parametrize("kind", ["grader", "worker", "zygote", "ctrl-c"])
 def test_killed_process_loses_nothing_and_the_same_command_finishes(
     ground: Ground, folder: Path, undisturbed: tuple[list[tuple[object, ...]], str], kind: str
 ) -> None:
@@ -87,6 +89,21 @@ def test_second_grader_is_told_who_holds_the_course_and_changes_nothing(ground: 
     assert "is grading this course" in told
     assert "Traceback" not in told
     assert ground.rows() == before
+
+
+@pytest.mark.timeout(600)
+def test_locked_gradebook_stops_the_run_and_the_same_command_finishes(
+    ground: Ground, undisturbed: tuple[list[tuple[object, ...]], str]
+) -> None:
+    ground.reset()
+    with contextlib.closing(sqlite3.connect(ground.course.root / "gradebook.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        run = ground.autograde()
+        assert "database is locked" in "".join(run.communicate())
+        assert run.returncode == 1
+    assert "4 graded, 0 not graded" in "".join(ground.autograde().communicate())
+    assert ground.rows() == undisturbed[0]
+    assert ground.whole() == []
 
 
 def test_lock_names_its_holder_and_goes_with_him(tmp_path: Path) -> None:
