@@ -70,6 +70,8 @@ class ClassRun:
         if self._ahead is None:
             return Here().submit(task).outcome()
         outcome = self._ahead.outcome(referee, task, notebook)
+        if outcome.refused:
+            raise Stopped(outcome.failure)
         self._progress.count(_kinds(outcome))
         return outcome
 

@@ -36,7 +36,7 @@ def grade(task: Task) -> Outcome:
         try:
             return _in_own_thread(task, attempt)
         except Unprotected as refused:
-            return Outcome(task.student, task.assignment, None, str(refused), attempt)
+            return Outcome(task.student, task.assignment, None, str(refused), refused=True, tries=attempt)
         except SandboxFailed as failed:
             reason = str(failed)
     return Outcome(task.student, task.assignment, None, f"the sandbox failed {TRIES} times: {reason}", TRIES)

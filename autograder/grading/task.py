@@ -39,6 +39,7 @@ class Outcome:
 
     `notebook` is the JSON of the finished notebook: outputs, verdicts, and `metadata.autograder`, which says what
     happened. It is None where the sandbox failed `tries` times; then `failure` is the reason, and no points are lost.
+    `refused` says that the machine cannot confine at all, so that asking it again for somebody else is no use.
     `files` are those that the student's code left beside its notebook.
     """
 
@@ -48,6 +49,7 @@ class Outcome:
     failure: str = ""
     tries: int = 1
     files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    refused: bool = False
 
 
 Event = dict[str, Any]

@@ -40,8 +40,14 @@ class Desk:
         self.page.locator(".jp-MarkdownViewer h1").wait_for()
 
     def open_notebook(self, path: str) -> None:
-        """Open a notebook, alone on a desk of its own, and wait until its kernel is ready."""
+        """Open a notebook, alone on a desk of its own, and wait until its kernel is ready.
+
+        It is a fresh kernel: those of earlier journeys are ended, with what was guessed in them.
+        """
         address, token = self.url.split("?")
+        sessions = address.removesuffix("/lab") + "/api/sessions"
+        for session in self.page.request.get(f"{sessions}?{token}").json():
+            self.page.request.delete(f"{sessions}/{session['id']}?{token}")
         self.page.goto(f"{address}/workspaces/{uuid4()}/tree/{path}?{token}")
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
         self.page.wait_for_function(READY)

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,11 @@ from autograder.grading.form import schemas_looked_at_once
 from autograder.grading.gradebook import opened_once
 from autograder.grading.lock import Held, held
 from autograder.grading.progress import Progress
-from autograder.grading.ungraded import note
+from autograder.grading.ungraded import note, noted
 from autograder.grading.workers import _security
+from tests.autograder.kernels.desk import room
 from tests.killed import ASSIGNMENT, Ground, play
+from tests.notebook_form import ROOT
 
 GRADED = "4 graded, 0 not graded"
 
@@ -104,6 +107,24 @@ def test_locked_gradebook_stops_the_run_and_the_same_command_finishes(
     assert "4 graded, 0 not graded" in "".join(ground.autograde().communicate())
     assert ground.rows() == undisturbed[0]
     assert ground.whole() == []
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(sys.platform != "linux", reason="played by a filter of Linux")
+def test_machine_that_cannot_confine_grades_nobody_and_says_once_which_setting_overrides(ground: Ground) -> None:
+    ground.reset()
+    there = (
+        f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); from tests.autograder.kernels.confined import stand_on; "
+        "stand_on('neither', 'root'); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    with room() as folder:
+        run = ground.autograde(before=[sys.executable, "-c", there], XDG_RUNTIME_DIR=str(folder))
+        told = "".join(run.communicate())
+    assert run.returncode == 1
+    assert told.count("c.WarmProvisioner.allow_unprotected = True") == 1
+    assert "Traceback" not in told
+    assert not list(ground.course.root.glob("autograded/*/*/*.ipynb"))
+    assert len(noted(ground.course.root, ASSIGNMENT)) == 4
 
 
 def test_lock_names_its_holder_and_goes_with_him(tmp_path: Path) -> None:

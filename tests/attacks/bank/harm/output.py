@@ -1,8 +1,5 @@
 # tries: print without end
-# must not: cost more than that cell, or fill the notebook
-# functions: right
-# earns: 11
-# event: timeout
+# must not: cost the neighbour anything, or fill the notebook
 # stock: not run, it would fill the machine's memory
 while True:
     print("x" * 100_000)
