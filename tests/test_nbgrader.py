@@ -14,7 +14,7 @@ from tests.evening import Outcome, play
 from tests.notebook_form import ROOT
 from tests.sample_class import Sample, by_machine
 
-pytestmark = pytest.mark.timeout(900)  # the first test waits for the evening: two minutes, more on a busy machine
+pytestmark = pytest.mark.timeout(1800)  # the first test waits for the evening: five minutes, more on a busy machine
 
 
 @pytest.fixture(scope="module")
