@@ -96,7 +96,7 @@ def picture(state: Pieces) -> str:
     across = Scale(0, 22, 40, 620)
     wanted = across(state.wanted)
     return svg(
-        660,
+        680,
         290,
         *_examples(state, across),
         *_bar(state, across),

@@ -60,6 +60,11 @@ class BatchBoard(TrainingBoard):
         self.lr.value, self.batch_size.value = LARGER
         self.play()
 
+    def finish(self) -> None:
+        """Trains the batch sizes of `in_turn`, at once."""
+        self.batch_size.value, *self._waiting = self.in_turn
+        self._train_to_the_end()
+
     def reset(self) -> None:
         """Starts again from the same first weights, with what the sliders say; a series ends here."""
         self._waiting = []
@@ -84,8 +89,7 @@ class BatchBoard(TrainingBoard):
     def _more_buttons(self) -> list[Any]:
         names = " · ".join(str(size) for size in self.in_turn)
         self._larger = button(f"then {LARGER[1]} at lr {LARGER[0]:g}", "plus", self.larger, width="160px")
-        row: Any = widgets.HBox([button(f"{names} in turn", "list-ol", self.series, width="230px"), self._larger])
-        return [row]
+        return [button(f"{names} in turn", "list-ol", self.series, width="230px"), self._larger]
 
     def _draw(self, _change: object = None) -> None:
         super()._draw()

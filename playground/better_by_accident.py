@@ -7,7 +7,7 @@ runs only after somebody pressed Train, and ends after two epochs, at another pr
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 
 from playground.accident_picture import View, picture, readout
 from playground.predict import WIDTH, Prediction, opened_by
-from playground.stage import choice
+from playground.stage import Trained, choice
 
 if TYPE_CHECKING:
     from playground.accident_runs import Race
@@ -52,7 +52,7 @@ class Accident:
         self.lr.observe(self._change_lr, "value")
         self.shown.observe(self._draw, "value")
         self.train.on_click(lambda _: self.stop() if self.playing else self.play())
-        self.widget = Shown([self.lr, self.shown, self.train, self._picture, self._readout], self.finish)
+        self.widget = Trained([self.lr, self.shown, self.train, self._picture, self._readout], self.finish)
         self._draw()
 
     @property
@@ -127,15 +127,7 @@ class Accident:
         self._picture.value = picture(view)
         self._readout.value = f"<div style='{WIDTH};min-height:4.4em'>{readout(view)}</div>"
         self.train.description, self.train.icon = self._name(view.done)
-        self.train.disabled = view.done
-
-
-class Shown(widgets.VBox):
-    """The demonstration as it is shown; `finish` trains what it shows to the end."""
-
-    def __init__(self, children: Sequence[Any], finish: Callable[[], None]) -> None:
-        super().__init__(children)
-        self.finish = finish
+        self.train.disabled, self.train.button_style = view.done, "" if view.done else "primary"
 
 
 _last: deque[Accident] = deque(maxlen=1)

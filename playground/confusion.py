@@ -13,7 +13,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.digit_images import TILE, Pixels, tile
+from playground.digit_images import TILE, Pixels, tile, with_article
 from playground.palette import FOREGROUND, GRID, MUTED, VERMILLION
 from playground.predict import Prediction, opened_by
 from playground.svg import group, rect, svg, text
@@ -83,10 +83,10 @@ def readout(judged: Judged, truth: int | None = None, answer: int | None = None)
     if right < n:
         off = counts - np.diag(np.diag(counts))
         i, j = np.unravel_index(int(off.argmax()), off.shape)
-        words += f" The commonest mistake: a {i} taken for a {j}, {off[i, j]} times."
+        words += f" The commonest mistake: {with_article(int(i))} taken for {with_article(int(j))}, {off[i, j]} times."
     if truth is not None or answer is not None:
-        first = "Any digit" if truth is None else f"A {truth}"
-        second = "another one" if answer is None else f"a {answer}"
+        first = "Any digit" if truth is None else with_article(truth).capitalize()
+        second = "another one" if answer is None else with_article(answer)
         words += f" {first} taken for {second}: {len(judged.surest_mistakes(truth, answer))} mistakes."
     return words
 

@@ -14,7 +14,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 
 from playground.bars import Bars
 from playground.palette import BLUE, DASHED, FOREGROUND, MUTED, ORANGE, SURFACE, VERMILLION
-from playground.predict import Prediction, opened_by
+from playground.predict import WIDTH, Prediction, opened_by
 from playground.svg import Scale, line, polygon, rect, svg, text
 
 CLASSES = ("dog", "cat", "mouse")
@@ -68,7 +68,8 @@ def cross_entropy_bars(
 
         def redraw(_change: object = None) -> None:
             answer = Answer(truth.p, says.p)
-            shown.value, told.value = picture(answer), f"<div role='status'>{readout(answer)}</div>"
+            shown.value = picture(answer)
+            told.value = f"<div role='status' style='{WIDTH};min-height:3em'>{readout(answer)}</div>"
 
         truth.observe(redraw, "p")
         says.observe(redraw, "p")

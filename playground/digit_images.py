@@ -29,6 +29,11 @@ def show_digits(images: Any, captions: Sequence[object]) -> widgets.HTML:
     return widgets.HTML(gallery(pixels, words))
 
 
+def with_article(digit: int) -> str:
+    """The digit with its article: `a 3`, `an 8`."""
+    return f"{'an' if digit == 8 else 'a'} {digit}"
+
+
 def gallery(images: Pixels, captions: Sequence[str], per_row: int = 10, label: str = "") -> str:
     """An SVG of `images` `(n, 28, 28)`, `per_row` in a row; `label` is said before the captions."""
     rows = -(-len(captions) // per_row)

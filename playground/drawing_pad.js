@@ -108,6 +108,7 @@ function render({ model, el }) {
     } else if (event.key === " ") {
       cursor.down = !cursor.down;
     } else if (event.key === "Delete" || event.key === "Backspace") {
+      cursor.down = false; // or the pen would leave a dot at once
       clear();
     } else {
       return;

@@ -14,10 +14,10 @@ import numpy as np
 import traitlets
 from PIL import Image
 
-from playground.digit_images import Pixels, picture_element
+from playground.digit_images import Pixels, picture_element, with_article
 from playground.palette import BLUE, FOREGROUND, GRID, MUTED, ORANGE
 from playground.predict import Prediction, opened_by
-from playground.svg import group, line, rect, svg, text
+from playground.svg import line, rect, svg, text
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -58,8 +58,9 @@ def centred(image: Pixels) -> Pixels:
 
 
 def picture(seen: Pixels, probabilities: Pixels) -> str:
-    """What the classifier sees, `(28, 28)`, and the ten probabilities it gives, as SVG."""
-    best = int(probabilities.argmax())
+    """What the classifier sees, `(28, 28)`, and the ten probabilities it gives, as SVG; no answer to an empty pad."""
+    drawn = bool(seen.any())
+    best = int(probabilities.argmax()) if drawn else None
     parts = [
         text(0, 14, "what the classifier sees"),
         picture_element(255 * (1 - seen), 0, 24, 112),
@@ -70,13 +71,14 @@ def picture(seen: Pixels, probabilities: Pixels) -> str:
     for digit, p in enumerate(probabilities):
         y = 24 + BAR * digit
         colour = ORANGE if digit == best else BLUE
-        parts.append(
-            group(
-                text(190, y + 17, str(digit), FOREGROUND, 14, font_weight=700 if digit == best else 400),
+        parts.append(text(190, y + 17, str(digit), FOREGROUND, 14, font_weight=700 if digit == best else 400))
+        if drawn:
+            parts += [
                 rect(206, y + 3, 170 * float(p), BAR - 8, colour),
                 text(212 + 170 * float(p), y + 17, f"{100 * p:.1f} %" + (" ◂" if digit == best else ""), size=12),
-            )
-        )
+            ]
+    if not drawn:
+        parts.append(text(220, 24 + 5 * BAR + 5, "draw a digit", MUTED, 15))
     return svg(WIDTH, HEIGHT, *parts, label=readout(seen, probabilities))
 
 
@@ -84,9 +86,9 @@ def readout(seen: Pixels, probabilities: Pixels) -> str:
     """The answer and the runner-up, with their probabilities."""
     if not seen.any():
         return "Draw a digit. Keyboard: arrow keys move, space lowers or lifts the pen, Delete clears."
-    second, best = np.argsort(probabilities)[-2:]
-    sure, next_sure = 100 * probabilities[best], 100 * probabilities[second]
-    return f"It reads a {best}, with probability {sure:.1f} %; after that a {second}, with {next_sure:.1f} %."
+    second, best = (int(digit) for digit in np.argsort(probabilities)[-2:])
+    first = f"It reads {with_article(best)}, with probability {100 * probabilities[best]:.1f} %"
+    return f"{first}; after that {with_article(second)}, with {100 * probabilities[second]:.1f} %."
 
 
 def probabilities_of(image: Pixels, classifier: "Callable[[Tensor], Tensor]") -> Pixels:

@@ -17,7 +17,7 @@ from playground.palette import BLUE, DASHED, FOREGROUND, MUTED, ORANGE, SOLID
 from playground.predict import WIDTH, Prediction, opened_by
 from playground.shannon import surprise_bits
 from playground.stage import choice
-from playground.svg import Scale, line, polygon, rect, svg, text
+from playground.svg import Scale, line, polygon, rect, svg, text, with_minus
 
 CLASSES = ("dog", "cat", "mouse")
 TERRIBLE = 0.05  # the goal: the right class gets no more than this
@@ -76,7 +76,7 @@ def error_meters(o: Sequence[float] = (0.8, 0.1, 0.1), after: Prediction | None 
                 f"<div role='status' style='{WIDTH};max-width:24em;min-height:4.5em'><b>{goal(answer)}</b></div>"
             )
             shown.value = picture(answer)
-            told.value = f"<div style='{WIDTH};min-height:3em'>{readout(answer)}</div>"
+            told.value = f"<div style='{WIDTH};min-height:3em'>{with_minus(readout(answer))}</div>"
 
         says.observe(redraw, "p")
         truth.observe(redraw, "value")
@@ -129,7 +129,7 @@ def goal(answer: Answer) -> str:
 
 
 def _signed(error: float) -> str:
-    return "0" if error == 0 else f"{error:+.2f}".replace("-", "−")
+    return "0" if error == 0 else f"{error:+.2f}"
 
 
 def _meter(scale: Scale, y: float, name: str, value: str) -> list[str]:
@@ -142,7 +142,7 @@ def _meter(scale: Scale, y: float, name: str, value: str) -> list[str]:
         x = scale(tick)
         parts += [
             line(x, y + 34, x, y + 39, MUTED),
-            text(x, y + 52, f"{tick:g}".replace("-", "−"), MUTED, 12, text_anchor="middle"),
+            text(x, y + 52, f"{tick:g}", MUTED, 12, text_anchor="middle"),
         ]
     return parts
 

@@ -13,14 +13,14 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from IPython.core.getipython import get_ipython
 
 from playground.bars import Bars
-from playground.better_by_accident import Shown as Race
 from playground.drawing_pad import Pad
 from playground.formula import with_formulas
 from playground.palette import GRID, MUTED
 from playground.predict import Prediction
 from playground.presses import Presses
 from playground.recap import Asked
-from playground.svg import Scale, rect, svg, text, y_axis
+from playground.stage import Trained
+from playground.svg import Scale, rect, svg, text, with_minus, y_axis
 
 
 def stand_still() -> None:
@@ -39,7 +39,7 @@ def face(shown: Any) -> str:
     value: Any = getattr(shown, "label", None) or shown.value
     if hasattr(shown, "readout_format"):
         value = format(value, shown.readout_format)
-    return f'<span class="control">{escape(shown.description)} <b>{escape(str(value))}</b></span>'
+    return f'<span class="control">{escape(shown.description)} <b>{escape(with_minus(str(value)))}</b></span>'
 
 
 @face.register(widgets.ToggleButton)
@@ -63,7 +63,7 @@ def _presses(shown: Presses) -> str:
 
 
 @face.register
-def _race(shown: Race) -> str:
+def _trained(shown: Trained) -> str:
     """As it is when all is trained: before that there is no curve to look at."""
     shown.finish()
     return _box(shown)

@@ -27,7 +27,7 @@ def gradient_arrows(z: Sequence[float] = LECTURE, after: Prediction | None = Non
         hand = LogitSliders(z)
         shown = stage(hand.controls, lambda: show(hand.state))
         buttons = [
-            hand.button("One step against the gradient, lr 1", stepped),
+            hand.button("One step, lr 1", stepped),
             hand.button("the lecture's q", lambda _: LECTURE),
             hand.button("all 0", lambda _: (0, 0, 0)),
         ]

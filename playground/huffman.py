@@ -114,11 +114,12 @@ def readout(state: Source) -> str:
         f"{name} ({p:.3f}) is {word}" for name, p, word in zip(NAMES, state.p, codewords(state.p), strict=True) if p > 0
     ]
     extra = state.code_bits - state.entropy_bits
-    close = "no code can be shorter" if extra < 5e-5 else f"{extra:.4f} above H, the price of whole bits"
-    return (
-        f"{', '.join(parts)}. The code takes {state.code_bits:.4f} bits per symbol on average, "
-        f"the entropy is {state.entropy_bits:.4f} bits: {close}."
+    close = (
+        "which is the entropy: no code can be shorter"
+        if extra < 5e-5
+        else f"{extra:.4f} above the entropy of {state.entropy_bits:.4f} bits: the price of whole bits"
     )
+    return f"{', '.join(parts)}. The code takes {state.code_bits:.4f} bits on average, {close}."
 
 
 def picture(state: Source) -> str:

@@ -154,8 +154,9 @@ def readout(state: Ledger) -> str:
     words = f"Pass {len(rows)}, just run: {state.lines[state.last]}. w is {w:.4f}, .grad is {_number(grad)}."
     used = [row for row in rows if row.used is not None]
     if used:
-        told = ", ".join(f"{_number(row.used)} for {_number(row.own)}" for row in used)
-        words += f" So far the steps used {told}."
+        told = ", ".join(_number(row.used) for row in used)
+        own = ", ".join(_number(row.own) for row in used)
+        words += f" The steps so far used {told}. The gradients of their passes: {own}."
     return f"{words} Here {where}."
 
 
@@ -163,7 +164,7 @@ def picture(state: Ledger) -> str:
     """The loop with the line that was run last, what w, .grad and loss are now, and a row for each pass."""
     w, grad, rows = state.now
     loss = next((row.loss for row in reversed(rows) if row.loss is not None), None)
-    values = [("w", f"{w:.4f}"), (".grad", _number(grad)), ("loss", _number(loss))]
+    values = [("w", f"{w:.4f}"), (".grad", _number(grad)), ("loss", "–" if loss is None else _number(loss))]
     return svg(720, 304, *_loop(state), *_boxes(values), *_table(rows), label=readout(state))
 
 

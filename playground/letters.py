@@ -73,10 +73,11 @@ def readout(state: Text) -> str:
     count = len(state.signs)
     if not count:
         return "No letter yet: type something."
-    often = max(zip(state.p, SIGNS, strict=True))
-    name = "the space" if often[1] == " " else f"the letter {often[1]}"
+    highest = max(state.p)
+    often = ["the space" if sign == " " else sign for sign, p in zip(SIGNS, state.p, strict=True) if p == highest]
+    names = f"is {often[0]}" if len(often) == 1 else f"are {len(often)} alike, {often[0]} among them"
     return (
-        f"{count} signs. Most frequent is {name} ({100 * often[0]:.1f} %). A sign tells {state.bits:.3f} bits "
+        f"{count} signs. Most frequent {names} ({100 * highest:.1f} %). A sign tells {state.bits:.3f} bits "
         f"on average, against log2 27 = {CEILING_BITS:.3f} if all 27 were alike: "
         f"{state.bits * count:.0f} bits for the text instead of {CEILING_BITS * count:.0f}."
     )
@@ -94,7 +95,7 @@ def picture(state: Text) -> str:
         drawn.append(text(x + 8.5, 202, "␣" if sign == " " else sign, MUTED, text_anchor="middle"))
     level = up(1 / 27)
     drawn.append(line(55, level, 650, level, VERMILLION, stroke_width=2, stroke_dasharray=DASHED))
-    drawn.append(text(648, 24, "- - all alike: 1/27", VERMILLION, text_anchor="end"))
+    drawn.append(text(648, 24, "- - all alike: 1/27", text_anchor="end"))
     across = Scale(0, CEILING_BITS, 60, 430)
     drawn += [
         rect(60, 222, 370, 18, SURFACE, stroke=MUTED),

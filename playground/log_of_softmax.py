@@ -79,7 +79,7 @@ def picture(state: Pair) -> str:
     edge = across(_STEPS[0][0])
     gone = isinf(state.two_steps)
     x = across(state.z)
-    first = text(x, 243, "-∞", size=18, text_anchor="middle", font_weight="bold") if gone else ""
+    first = text(x + 13, 222, "-∞", size=18, font_weight="bold") if gone else ""
     height = 216 if gone else up(state.two_steps)
     words = "-inf" if gone else f"{state.two_steps:.2f}"
     return svg(

@@ -17,7 +17,7 @@ from playground.predict import Prediction, opened_by
 from playground.stage import choice, stage
 from playground.svg import Scale, group, line, marker, rect, svg, text, x_axis
 
-TERMS = ("z", "exp z", "sum", "ln sum", "softmax q", "-ln q")
+TERMS = ("z", "exp z", "sum", "ln sum", "softmax q", "−ln q")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def readout(state: Terms) -> str:
         "sum": f"The powers add up to {_short(now.total)}.",
         "ln sum": f"ln {_short(now.total)} = {now.log_total:.4f}, a little above the largest logit, {max(now.z):.4f}.",
         "softmax q": f"Each power divided by the sum: q is {_listed(now.q)}. They add up to 1.",
-        "-ln q": f"The {name} is true and got q = {_short(now.q[now.right])}. Its surprisal is {now.loss:.4f} nats.",
+        "−ln q": f"The {name} is true and got q = {_short(now.q[now.right])}. Its surprisal is {now.loss:.4f} nats.",
     }[state.lit]
     sign = "-" if now.z[now.right] >= 0 else "+"
     return (
@@ -85,7 +85,7 @@ def _shifted(now: Logits, by: float) -> list[float]:
 
 def _short(value: float) -> str:
     if 0 < value < 0.001:
-        return f"{value:.1e}"
+        return f"{value:.7f}"
     return f"{value:.4f}" if value < 1000 else f"{value:.1f}"
 
 
@@ -100,18 +100,18 @@ def _lamp(x: float, y: float, width: float, height: float) -> str:
 
 
 def _formula(state: Terms) -> list[str]:
-    """The formula, loss = -ln q_y = ln Σ exp z - z_y, in pieces that can be lit up."""
+    """The formula, loss = −ln q_y = ln Σ exp z − z_y, in pieces that can be lit up."""
     lamps = {
         "z": [(426, 38)],
         "exp z": [(324, 72)],
         "sum": [(296, 100)],
         "ln sum": [(265, 131)],
         "softmax q": [(203, 33)],
-        "-ln q": [(166, 73)],
+        "−ln q": [(160, 79)],
     }
     pieces = [
-        (70, "loss"), (138, "="), (172, "-ln"), (207, "q"), (246, "="), (272, "ln"), (302, "Σ"), (332, "exp z"),
-        (406, "-"), (433, "z"),
+        (70, "loss"), (138, "="), (165, "−ln"), (207, "q"), (246, "="), (272, "ln"), (302, "Σ"), (332, "exp z"),
+        (406, "−"), (433, "z"),
     ]  # fmt: skip
     drawn = [_lamp(x, 8, width, 34) for x, width in lamps[state.lit]]
     drawn += [text(x, 31, words, size=19, font_weight="bold") for x, words in pieces]
@@ -119,7 +119,7 @@ def _formula(state: Terms) -> list[str]:
     return [*drawn, text(490, 31, f"y = {CLASSES[state.logits.right]}", MUTED, 15)]
 
 
-_COLUMNS = {"z": 178, "exp z": 260, "sum": 355, "ln sum": 435, "softmax q": 530, "-ln q": 630}
+_COLUMNS = {"z": 178, "exp z": 260, "sum": 355, "ln sum": 435, "softmax q": 530, "−ln q": 630}
 
 
 def _table(state: Terms) -> list[str]:
@@ -145,7 +145,7 @@ def _table(state: Terms) -> list[str]:
         *drawn,
         text(_COLUMNS["sum"], 138, _short(now.total), text_anchor="end"),
         text(_COLUMNS["ln sum"], 138, f"{now.log_total:.4f}", text_anchor="end"),
-        text(_COLUMNS["-ln q"], 108 + 30 * now.right, f"{now.loss:.4f}", text_anchor="end", font_weight="bold"),
+        text(_COLUMNS["−ln q"], 108 + 30 * now.right, f"{now.loss:.4f}", text_anchor="end", font_weight="bold"),
     ]
 
 

@@ -18,7 +18,7 @@ PACE_S = 0.08  # from one step to the next
 
 
 class Player(widgets.HBox):
-    """Buttons and a slider; `value` is the number of steps made so far. Play ends at `most` or `ended()`.
+    """Buttons and a slider; `value` is the number of steps made so far. Play ends at `most`.
 
     *Start again* calls `restart` first, which may draw what is random anew.
     """
@@ -30,14 +30,12 @@ class Player(widgets.HBox):
         most: int,
         restart: Callable[[], object] = lambda: None,
         pace_s: float = PACE_S,
-        ended: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(layout={"flex_flow": "row wrap", "align_items": "center"})
         _stop_the_one_before()
         self.most = most
         self.restart = restart
         self.pace_s = pace_s
-        self.ended = ended
         self._task: asyncio.Task[None] | None = None
         self._play = _button("Play", "play", lambda: self.pause() if self.playing else self.play(), "primary")
         self._step = _button("Step", "step-forward", self.step)
@@ -62,14 +60,14 @@ class Player(widgets.HBox):
             _stop_the_one_before()
             _last.append(self)
             self._task = asyncio.get_running_loop().create_task(self._go())
-            self.look()
+            self._look()
 
     def pause(self) -> None:
         """Stops after the step that was made last."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self.look()
+        self._look()
 
     def step(self) -> None:
         """Makes one step, and stays there."""
@@ -85,25 +83,30 @@ class Player(widgets.HBox):
 
     async def _go(self) -> None:
         try:
-            while self.value < self.most and not self.ended():
+            while self.value < self.most:
                 self._set(self.value + 1)
                 await asyncio.sleep(self.pace_s)
         finally:
             if self._task is asyncio.current_task():  # not paused, nor started anew, by somebody else
                 self._task = None
-                self.look()
+                self._look()
 
     def _set(self, steps: int) -> None:
         self._count.value = steps
 
     def _moved(self, change: Any) -> None:
         self.value = change["new"]
-        self.look()
+        self._look()
 
-    def look(self, _change: object = None) -> None:
-        """Lets the buttons say what they can do now; to be called where something else has changed `ended()`."""
+    def end_at(self, most: int) -> None:
+        """Makes `most` the last step; a player that stands beyond it goes back to it."""
+        self.most = self._count.max = most
+        self._look()
+
+    def _look(self) -> None:
+        """Lets the buttons say what they can do now."""
         self._play.description, self._play.icon = ("Pause", "pause") if self.playing else ("Play", "play")
-        self._play.disabled = self._step.disabled = self.value == self.most or self.ended()
+        self._play.disabled = self._step.disabled = self.value == self.most
 
 
 _last: deque[Player] = deque(maxlen=1)

@@ -59,7 +59,7 @@ def opened_by(guess: "Prediction | Sequence[Prediction] | None", build: Callable
 
     def fill() -> None:
         if box.children == (closed,) and all(one.choice is not None for one in guesses):
-            box.children = (build(), spoken())
+            box.children = (build(), spoken(), widgets.HTML(_NARROW, layout={"display": "none"}))
 
     for one in guesses:
         one.when_made(fill, kind=build.__qualname__)
@@ -193,7 +193,7 @@ class Prediction:
         self._field.value = said if isinstance(said, str) else f"{said:.4g}"
         self._field.disabled = True
         self._button.layout.display = "none"
-        self._status.value = f"<div style='{WIDTH}'>✓ Your guess: <b>{self._words(said)}</b>. Read on.</div>"
+        self._status.value = f"<div style='{WIDTH}'>Your guess: <b>{self._words(said)}</b>. Read on.</div>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """What Jupyter shows for the last line of a cell."""
@@ -222,6 +222,11 @@ _UNCUT = (
     "<style>.uncut .widget-radio-box label {"
     "height: auto; line-height: 1.5; display: flex; flex-flow: row-reverse; justify-content: flex-end;"
     "align-items: flex-start}</style>"
+)
+# On a page that is narrow, or much magnified, a slider lies below its name and its value, and is as long as both.
+_NARROW = (
+    "<style>@media (max-width: 480px) {.jupyter-widgets.widget-hslider {flex-wrap: wrap; height: auto}"
+    ".jupyter-widgets.widget-hslider .slider-container {order: 1; flex-basis: 100%}}</style>"
 )
 WIDTH = "max-width:54em;line-height:1.45;white-space:normal"
 

@@ -89,19 +89,24 @@ def saddle(after: Prediction | None = None, seed: int = 0) -> widgets.Widget:
         def draw_other() -> None:
             nonlocal now
             now = kicks(rng)
+            end_where_it_leaves()
 
-        player = Player(MOST, draw_other, 0.06, lambda: state().has_left(state().path[-1]))
+        player = Player(MOST, draw_other, 0.06)
         surface, y0 = choice("surface", list(SURFACES)), choice("start y0", STARTS)
         y0.value = "1e-6"
         noise = slider("noise", 0, 0, 0.5, 0.01)
         others = [surface, y0, noise]
 
-        def state() -> Descent:
-            return Descent(player.value, float(y0.value), LR, noise.value, SURFACES[surface.value], now)
+        def state(steps: int) -> Descent:
+            return Descent(steps, float(y0.value), LR, noise.value, SURFACES[surface.value], now)
 
+        def end_where_it_leaves(_change: object = None) -> None:
+            player.end_at(len(state(MOST).path) - 1)
+
+        end_where_it_leaves()
         for other in others:
-            other.observe(player.look, "value")
-        return stage([player, *others], lambda: show(state()))
+            other.observe(end_where_it_leaves, "value")
+        return stage([player, *others], lambda: show(state(player.value)))
 
     return opened_by(after, build)
 

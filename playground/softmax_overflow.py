@@ -120,7 +120,7 @@ def _ticks(across: Scale) -> list[str]:
 def _power(across: Scale, y: float, name: str, exponent: float, shape: str, fill: str) -> list[str]:
     """Where e^exponent lies, with a line from 1 to it and its name."""
     x = across(exponent * log10(e))
-    words = f"{name}: e^{exponent:g}".replace("-", "−")
+    words = f"{name}: e^{exponent:g}"
     held = (across(log10(SMALLEST)) + 8, across(log10(LARGEST)) - 8)  # no name lies across an edge
     place, anchor = (min(x - 12, held[1]), "end") if exponent > 0 else (max(x + 12, held[0]), "start")
     return [

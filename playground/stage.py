@@ -12,6 +12,7 @@ from typing import Any
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 
 from playground.predict import WIDTH
+from playground.svg import with_minus
 
 
 def stage(controls: Sequence[Any], show: Callable[[], tuple[str, str]]) -> widgets.VBox:
@@ -21,12 +22,20 @@ def stage(controls: Sequence[Any], show: Callable[[], tuple[str, str]]) -> widge
     def draw(_change: object = None) -> None:
         drawn, told = show()
         picture.value = drawn
-        readout.value = f"<div style='{WIDTH};min-height:3em'>{escape(told)}</div>"
+        readout.value = f"<div style='{WIDTH};min-height:3em'>{escape(with_minus(told))}</div>"
 
     for control in controls:
         control.observe(draw, "value")
     draw()
     return widgets.VBox([*controls, picture, readout])
+
+
+class Trained(widgets.VBox):
+    """A demonstration that trains; `finish` brings what it shows to its end at once, for a page that stands still."""
+
+    def __init__(self, children: Sequence[Any], finish: Callable[[], object]) -> None:
+        super().__init__(children)
+        self.finish = finish
 
 
 def slider(name: str, value: float, low: float, high: float, step: float, form: str = ".2f") -> Any:

@@ -8,6 +8,7 @@ keywords with `_` for `-`: `line(0, 0, 9, 9, stroke_width=2, stroke_dasharray=DA
     picture = svg(400, 200, x_axis(across, 170, label="p"), circle(across(0.5), 90, 6), label="a point")
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,10 +17,13 @@ from math import floor, log10
 from playground.palette import FONT, FOREGROUND, GRID, MUTED
 
 Attribute = str | float
+READABLE = 440  # pixels; on a smaller or much magnified page one scrolls, instead of guessing at tiny letters
+# A hyphen before a number or a name, or between two with spaces around it. In "log-sum-exp" and "1e-05" it is none.
+_MINUS = re.compile(r"(?<![\w)])-(?=[\w.∞])|(?<=[\w)²] )-(?= [\w(])")
 
 
 def svg(width: float, height: float, *children: str, label: str) -> str:
-    """A whole picture of fixed size in pixels, which shrinks only where the page is narrower.
+    """A whole picture of fixed size in pixels, which shrinks where the page is narrower, but never below `READABLE`.
 
     `label` is what a screen reader says instead of the picture; it should say what the picture says.
     """
@@ -32,7 +36,7 @@ def svg(width: float, height: float, *children: str, label: str) -> str:
         viewBox=f"0 0 {_number(width)} {_number(height)}",
         role="img",
         aria_label=label,
-        style=f"max-width:100%;height:auto;display:block;font-family:{FONT}",
+        style=f"max-width:max(100%,{READABLE}px);height:auto;display:block;font-family:{FONT}",
     )
 
 
@@ -79,7 +83,12 @@ def marker(x: float, y: float, shape: str, fill: str, r: float = 6, **more: Attr
 
 def text(x: float, y: float, words: str, fill: str = FOREGROUND, size: float = 13, **more: Attribute) -> str:
     """Words with their baseline starting at (x, y); `text_anchor` "middle" or "end" moves the start."""
-    return element("text", escape(words), x=x, y=y, fill=fill, font_size=size, **more)
+    return element("text", escape(with_minus(words)), x=x, y=y, fill=fill, font_size=size, **more)
+
+
+def with_minus(words: str) -> str:
+    """The same words with a true minus sign wherever a hyphen stands for one, as sliders write their numbers."""
+    return _MINUS.sub("−", words)
 
 
 def group(*children: str, **attributes: Attribute) -> str:

@@ -31,7 +31,8 @@ LINES = {
 
 _LOOK = (
     "<style>.train-marks .widget-label-basic {"
-    "font-family: var(--jp-code-font-family, monospace); height: auto; white-space: normal; line-height: 1.5}"
+    "font-family: var(--jp-code-font-family, monospace); line-height: 1.5;"
+    "height: auto; white-space: normal; overflow-wrap: anywhere}"
     ".train-marks .widget-checkbox {height: auto; min-height: 26px}</style>"
 )
 
@@ -69,7 +70,9 @@ def readout(marked: list[bool]) -> str:
 
 
 def _box(code: str) -> Any:
-    return widgets.Checkbox(description=code, indent=False, layout={"width": "480px", "max_width": "100%"})
+    return widgets.Checkbox(
+        description=code, indent=False, layout={"flex": "1 1 17em", "width": "auto", "max_width": "480px"}
+    )
 
 
 def _row(box: Any, lesson: str) -> widgets.HBox:
@@ -82,4 +85,4 @@ def _row(box: Any, lesson: str) -> widgets.HBox:
         where.layout.visibility = "visible" if box.value else "hidden"
 
     box.observe(tell, "value")
-    return widgets.HBox([box, where], layout={"align_items": "baseline"})
+    return widgets.HBox([box, where], layout={"align_items": "baseline", "flex_flow": "row wrap"})

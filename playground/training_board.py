@@ -16,6 +16,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 
 from playground.curve import Curve
 from playground.predict import Prediction, opened_by
+from playground.stage import Trained
 from playground.training_picture import AXES, MOST_PINS, UNITS, View, picture, readout
 
 if TYPE_CHECKING:
@@ -111,6 +112,19 @@ class TrainingBoard:
         self.reset()
         self.play()
 
+    def finish(self) -> None:
+        """Trains at once, for a page that stands still: a run at lr 0.001, which is pinned, and one at lr 0.1."""
+        for lr in (1e-3, 0.1):
+            if self.run.steps:
+                self.pin()
+            self.lr.value = lr
+            self._train_to_the_end()
+
+    def _train_to_the_end(self) -> None:
+        while self._has_more():
+            self._train_for(SLICE_S)
+        self._settle()
+
     async def _train(self) -> None:
         drawn = perf_counter()
         try:
@@ -165,6 +179,8 @@ class TrainingBoard:
             curve = self.run.curve()
             if (self.run.lr, self.run.batch_size) != (curve.lrs[-1], curve.batch_size):
                 return f"Done. Reset, and Play trains with lr {self.run.lr:g}, batch size {self.run.batch_size}."
+            if len(self._pins) == MOST_PINS:
+                return f"Done. All {MOST_PINS} places for pinned runs are taken: Unpin all makes room."
             return "Done: pin this run, choose more epochs, or reset."
         if self.run.steps and self.run.batch_size != self.run.curve().batch_size:
             return f"Batch size {self.run.batch_size} acts from the next epoch on."
@@ -232,11 +248,13 @@ class TrainingBoard:
         """The buttons that only this board has."""
         return [button("The lecture's 40 epochs", "graduation-cap", self.lecture, width="210px")]
 
-    def _layout(self) -> widgets.VBox:
+    def _layout(self) -> Trained:
         knobs = widgets.HBox([self.lr, self.batch_size, self.goal], layout=_ROW)
         buttons = [self._play, self._step, self._reset, self._pin, self._unpin, *self._more]
         looks = widgets.HBox([self.axis, self.unit], layout={**_ROW, "grid_gap": "0 24px"})
-        return widgets.VBox([knobs, widgets.HBox(buttons, layout=_ROW), self._picture, self._readout, looks])
+        return Trained(
+            [knobs, widgets.HBox(buttons, layout=_ROW), self._picture, self._readout, looks], lambda: self.finish()
+        )
 
 
 _last_board: deque[TrainingBoard] = deque(maxlen=1)

@@ -125,12 +125,18 @@ def _loss_panel(view: View, across: Scale) -> str:
     top = next((top for top in tops if highest <= top), tops[-1])  # a rare spike is cut off, not made room for
     up = Scale(0, top, LOSS_BOTTOM, LOSS_TOP)
     guessing = up(GUESSING / unit)
-    name = "ln 10" if view.unit == "nats" else "log2 10"
+    name = "- - -  ln 10" if view.unit == "nats" else "- - -  log2 10"
     parts = [
         y_axis(up, LEFT, label=f"training loss in {view.unit}", grid_to=RIGHT),
         line(LEFT, LOSS_BOTTOM, RIGHT, LOSS_BOTTOM, MUTED),
         line(LEFT, guessing, RIGHT, guessing, FOREGROUND, stroke_dasharray="3 3"),
-        text(RIGHT, guessing - 5, f"{name} = {GUESSING / unit:.3f}: ten equal guesses", size=12, text_anchor="end"),
+        text(
+            RIGHT,
+            LOSS_TOP - 10,
+            f"{name} = {GUESSING / unit:.3f}: ten equal guesses",
+            size=12,
+            text_anchor="end",
+        ),
     ]
     for curve, style in zip(view.curves, STYLES, strict=False):
         parts += _drawn(curve.losses, style, view.axis, across, lambda v: up(min(v / unit, top)))
@@ -209,7 +215,12 @@ def _length(curve: Curve) -> str:
         return ""
     now = curve.losses[-1]
     seconds = f"{now.seconds:.1f}" if now.seconds < 100 else f"{now.seconds:.0f}"
-    return f"{now.steps} steps · {round(now.epochs, 2):g} epochs · {seconds} s"
+    epochs = round(now.epochs, 2)
+    return f"{_many(now.steps, 'step')} · {_many(epochs, 'epoch')} · {seconds} s"
+
+
+def _many(number: float, thing: str) -> str:
+    return f"{number:g} {thing}{'s' * (number != 1)}"
 
 
 def _figures(curve: Curve, unit: str) -> str:

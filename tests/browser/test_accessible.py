@@ -14,6 +14,14 @@ GUESSES = {
     "letters-predict": "exactly that",
 }
 NOT_YET_NAMED = ".noUi-handle:not([aria-label]), .widget-toggle-button:not([aria-pressed])"
+# How far, in pixels, what is to the right of that element's window can be brought into sight.
+FARTHEST_SCROLL = """picture => {
+    for (let box = picture.parentElement; box; box = box.parentElement) {
+        box.scrollLeft = 9999;
+        if (box.scrollLeft > 0) return box.scrollLeft;
+    }
+    return 0;
+}"""
 CONTROLS = {"button", "checkbox", "combobox", "group", "radio", "radiogroup", "slider", "textbox"}
 
 
@@ -59,4 +67,20 @@ def test_every_control_has_a_name_and_the_keyboard_alone_moves_it(desk: Desk) ->
     desk.page.keyboard.press("ArrowRight")
     expect(slider).not_to_have_attribute("aria-valuetext", str(before))
     expect(slider).to_have_attribute("aria-valuetext", demo.locator(".widget-readout").first.inner_text())
+    assert desk.errors() == []
+
+
+def test_at_200_percent_in_a_narrow_window_sliders_stay_long_and_pictures_large(desk: Desk) -> None:
+    desk.open_notebook(LESSON)
+    desk.run_all()
+    desk.page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
+    desk.page.set_viewport_size({"width": 350, "height": 900})  # what 700 pixels are at 200 %
+    guess(desk.cell("coin-predict"), GUESSES["coin-predict"])
+    demo = desk.cell("coin-demo")
+    picture, track = demo.get_by_role("img"), demo.locator(".slider-container")
+    expect(picture).to_be_visible()
+    width = "shown => shown.getBoundingClientRect().width"
+    assert picture.evaluate(width) >= 440  # of the 660 for which its words were set
+    assert track.evaluate(width) >= 150
+    assert picture.evaluate(FARTHEST_SCROLL) > 0
     assert desk.errors() == []

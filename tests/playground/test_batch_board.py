@@ -9,6 +9,7 @@ import torch
 from torch import nn, optim
 
 from playground.batch_board import EXAMPLES, SERIES, BatchBoard, batch_board
+from playground.faces import face
 from playground.mnist import digits
 from playground.models import BaseClassifier
 from playground.predict import predict
@@ -99,6 +100,7 @@ def test_the_axis_sets_equal_epochs_apart_in_steps(finished):
 
 def test_where_no_pin_is_left_no_further_run_is_offered(finished):
     assert finished._larger.disabled
+    assert "Unpin all makes room" in finished._readout.value
     finished.reset()
     assert not finished._larger.disabled
 
@@ -145,6 +147,15 @@ def test_a_paused_series_that_has_reached_its_epochs_still_goes_on():
     played_out(made.play)
     assert made.run.steps == 6
     assert made._play.disabled
+
+
+def test_still_face_shows_the_whole_series():
+    made = quick()
+    made.in_turn = (1024, 2048, EXAMPLES)
+    still = face(made.widget)
+    steps = [(curve.batch_size, curve.losses[-1].steps) for curve in made._view().curves]
+    assert steps == [(EXAMPLES, 1), (1024, 12), (2048, 6)]
+    assert made._picture.value in still
 
 
 def test_reset_ends_a_series():

@@ -42,6 +42,12 @@ def test_an_empty_pad_stays_empty():
     assert readout(EMPTY, np.full(10, 0.1)).startswith("Draw a digit.")
 
 
+def test_an_empty_pad_gets_no_answer():
+    words = [part.text or "" for part in ElementTree.fromstring(picture(EMPTY, np.linspace(0, 0.2, 10))).iter()]
+    assert "draw a digit" in words
+    assert not any("%" in word or "◂" in word for word in words)
+
+
 def test_probabilities_are_the_softmax_of_the_logits():
     logits = torch.arange(10.0)
     got = probabilities_of(EMPTY, lambda x: logits.expand(len(x), 10))
@@ -51,7 +57,7 @@ def test_probabilities_are_the_softmax_of_the_logits():
 def test_the_readout_names_the_answer_and_the_runner_up():
     probabilities = np.array([0, 0, 0, 0.7, 0, 0, 0, 0, 0.3, 0], dtype=np.float32)
     words = readout(block(3, 3, 9, 9), probabilities)
-    assert words == "It reads a 3, with probability 70.0 %; after that a 8, with 30.0 %."
+    assert words == "It reads a 3, with probability 70.0 %; after that an 8, with 30.0 %."
     assert ElementTree.fromstring(picture(block(3, 3, 9, 9), probabilities)).attrib["aria-label"] == words
 
 

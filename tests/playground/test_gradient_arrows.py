@@ -18,7 +18,7 @@ def test_arrows_of_the_lectures_answer():
     said = readout(Logits(LECTURE))
     assert "dog -0.8000, cat +0.5000, mouse +0.3000" in said
     assert "Loss 1.6094 nats = 2.3219 bits" in said
-    for number in ("-0.8000", "+0.5000", "+0.3000"):
+    for number in ("−0.8000", "+0.5000", "+0.3000"):
         assert f">{number}<" in picture(Logits(LECTURE))
 
 

@@ -30,6 +30,7 @@ def test_empty_text_asks_for_letters():
 def test_example_of_the_lesson():
     assert Text(EXAMPLE).bits == pytest.approx(3.632, abs=5e-4)
     assert "the space (21.2 %)" in readout(Text(EXAMPLE))
+    assert "Most frequent are 26 alike, a among them (3.8 %)" in readout(Text("abcdefghijklmnopqrstuvwxyz"))
 
 
 def test_picture_has_a_bar_for_each_sign_and_speaks():

@@ -34,7 +34,7 @@ def test_the_smallest_float32_has_nothing_between_itself_and_zero():
 def test_the_picture_is_one_svg_that_says_infinity_only_where_it_is(z):
     root = ElementTree.fromstring(picture(Pair(z)))
     assert root.get("aria-label") == readout(Pair(z))
-    assert ("-∞" in picture(Pair(z))) == (Pair(z).two_steps == -inf)
+    assert ("−∞" in picture(Pair(z))) == (Pair(z).two_steps == -inf)
 
 
 def test_moving_the_slider_moves_picture_and_words():
@@ -42,7 +42,7 @@ def test_moving_the_slider_moves_picture_and_words():
     before = shown.value, told.value
     second.value = -120
     assert shown.value != before[0]
-    assert "-inf" in told.value
+    assert "−inf" in told.value
 
 
 def test_the_demonstration_stays_closed_until_the_prediction_is_made():

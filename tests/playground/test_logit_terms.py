@@ -37,12 +37,12 @@ def test_every_term_is_named_with_its_numbers_when_it_is_lit():
     assert "add up to 11.1073" in said["sum"]
     assert "ln 11.1073 = 2.4076" in said["ln sum"]
     assert "dog 0.6652, cat 0.2447, mouse 0.0900" in said["softmax q"]
-    assert "surprisal is 0.4076 nats" in said["-ln q"]
+    assert "surprisal is 0.4076 nats" in said["−ln q"]
     assert all("2.4076 - 2.0000 = 0.4076 nats = 0.5881 bits" in one for one in said.values())
 
 
 def test_the_lectures_answer_stands_in_the_table():
-    assert {"-1.6094", "0.2000", "1.0000", "0.0000", "1.6094", "loss = 1.6094 nats"} <= set(
+    assert {"−1.6094", "0.2000", "1.0000", "0.0000", "1.6094", "loss = 1.6094 nats"} <= set(
         words(Terms(Logits(LECTURE)))
     )
 
@@ -93,8 +93,8 @@ def test_sliders_truth_and_lamp_each_change_picture_and_words():
 
 
 def test_no_number_is_shown_as_zero_that_is_not():
-    said = readout(Terms(Logits((-6, 6, -6)), "-ln q"))
-    assert re.search(r"got q = 6\.1e-06\.", said)
+    said = readout(Terms(Logits((-6, 6, -6)), "−ln q"))
+    assert re.search(r"got q = 0\.0000061\.", said)
 
 
 def test_the_demonstration_stays_closed_until_the_prediction_is_made():

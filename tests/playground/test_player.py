@@ -55,16 +55,28 @@ def test_play_goes_on_to_the_end_and_leaves_no_task():
     assert buttons(player)[0].description == "Play"
 
 
-def test_play_stops_where_it_is_said_to_have_ended():
+def test_an_earlier_end_takes_the_count_back_and_a_later_one_lets_it_go_on():
+    player = Player(100)
+    play, step, again, count = buttons(player)
+    count.value = 50
+    player.end_at(7)
+    assert (player.value, count.value, count.max) == (7, 7, 7)
+    assert (play.disabled, step.disabled, again.disabled) == (True, True, False)
+    player.end_at(8)
+    step.click()
+    assert player.value == 8
+
+
+def test_play_stops_at_an_end_that_came_while_it_played():
     async def scenario():
         player.play()
+        await until(lambda: player.value > 2)
+        player.end_at(7)
         await until(lambda: not player.playing)
 
-    player = Player(100, pace_s=0, ended=lambda: player.value >= 7)
+    player = Player(100, pace_s=0)
     asyncio.run(scenario())
     assert player.value == 7
-    play, step, again, _ = buttons(player)
-    assert (play.disabled, step.disabled, again.disabled) == (True, True, False)
 
 
 @pytest.mark.parametrize("act", ["pause", "step", "again", "play another", "make another"])

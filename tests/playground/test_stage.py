@@ -12,6 +12,11 @@ def test_every_move_of_a_control_draws_picture_and_readout_anew():
     assert "b &lt; c" in readout.value
 
 
+def test_readout_has_the_minus_of_the_picture():
+    *_, readout = stage([], lambda: ("<svg/>", "z is -2, one-hot")).children
+    assert "z is −2, one-hot" in readout.value
+
+
 def test_slider_reports_while_it_is_dragged_and_refuses_values_outside():
     one = slider("p", 0.5, 0, 1, 0.01)
     assert one.continuous_update

@@ -2,7 +2,21 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from playground.svg import Scale, circle, clipped, group, line, marker, polyline, rect, svg, text, x_axis, y_axis
+from playground.svg import (
+    Scale,
+    circle,
+    clipped,
+    group,
+    line,
+    marker,
+    polyline,
+    rect,
+    svg,
+    text,
+    with_minus,
+    x_axis,
+    y_axis,
+)
 
 
 def test_picture_is_well_formed_has_a_fixed_size_and_speaks():
@@ -18,6 +32,24 @@ def test_words_are_escaped_and_names_hyphenated():
     drawn = text(1, 2, "p < q & r", stroke_width=3)
     assert ">p &lt; q &amp; r</text>" in drawn
     assert 'stroke-width="3"' in drawn
+
+
+def test_a_negative_number_has_a_true_minus_as_on_a_slider():
+    root = ET.fromstring(x_axis(Scale(-2, 2, 0, 100), 50, "q - p", ticks=[-2, 0, 2]))
+    assert [node.text for node in root.iter("text")] == ["−2", "0", "2", "q − p"]
+
+
+@pytest.mark.parametrize("words", ["log-sum-exp", "1e-05", "2.2e+04", "- - all alike: 1/27", "one-hot"])
+def test_a_hyphen_that_is_no_minus_stays(words):
+    assert with_minus(words) == words
+
+
+@pytest.mark.parametrize(
+    ("hyphens", "minuses"),
+    [("e^-6", "e^−6"), ("[-1, +.5]", "[−1, +.5]"), ("-ln q", "−ln q"), ("-∞", "−∞"), ("-x² - y²", "−x² − y²")],
+)
+def test_a_hyphen_that_is_a_minus_becomes_one(hyphens, minuses):
+    assert with_minus(hyphens) == minuses
 
 
 def test_scale_maps_ends_and_middle_also_downwards():

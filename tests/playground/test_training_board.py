@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from playground.faces import face
 from playground.predict import predict
 from playground.training_board import TrainingBoard, training_board
 
@@ -135,6 +136,26 @@ def test_there_is_room_for_four_pins():
         made.pin()
     made.step()
     assert made._pin.disabled
+
+
+def test_where_no_pin_is_left_it_says_what_makes_room():
+    made = board()
+    for _ in range(4):
+        made.step()
+        made.pin()
+    made._train_to_the_end()
+    assert "Unpin all makes room" in made._readout.value
+    made.unpin()
+    assert "Unpin all" not in made._readout.value
+
+
+def test_still_face_shows_two_finished_runs():
+    made = board()
+    still = face(made.widget)
+    assert not made.playing
+    assert [(curve.lrs, curve.losses[-1].steps) for curve in made._view().curves] == [((0.1,), 15), ((0.001,), 15)]
+    assert made._picture.value in still
+    assert made._readout.value in still
 
 
 def test_a_new_board_stops_the_old_one():

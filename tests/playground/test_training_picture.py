@@ -41,8 +41,8 @@ def test_every_view_is_a_picture_of_one_size_that_speaks(axis, unit, current):
 
 
 def test_guessing_is_ln_10_nats_or_log2_10_bits():
-    assert "ln 10 = 2.303: ten equal guesses" in words(View(RUN))
-    assert "log2 10 = 3.322: ten equal guesses" in words(View(RUN, unit="bits"))
+    assert "- - -  ln 10 = 2.303: ten equal guesses" in words(View(RUN))
+    assert "- - -  log2 10 = 3.322: ten equal guesses" in words(View(RUN, unit="bits"))
 
 
 def test_the_readout_gives_the_loss_in_the_chosen_unit():
