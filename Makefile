@@ -1,7 +1,7 @@
 # The course's commands. Each does its own set-up first, in .venv and nowhere else; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test check format release grade site bench suite lock browser
+.PHONY: help setup lab test check format release grade site bench suite lock browser database
 
 BIN := .venv/bin
 # nbgrader calls alembic by its bare name
@@ -20,7 +20,7 @@ setup: .venv/.installed  ## all that the course needs, in .venv (the commands be
 lab: setup  ## JupyterLab, with the first page and the first lesson open
 	@$(BIN)/python -I playground/lab.py
 
-test: setup browser  ## every test, journeys through a real browser included
+test: setup browser database  ## every test, journeys through a real browser included
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 check: setup  ## lint, format, types, notebooks clean, release/ in step with source/
@@ -73,13 +73,24 @@ lock: setup  ## requirements.lock brought up to date with pyproject.toml
 		echo "The installation stopped before its end. It needs a network and 7 GB of free disk; the same command resumes it."; \
 		exit 1; fi
 
+# Who may install Debian's packages here: root, whoever is asked for no password, or nobody.
+AS_ROOT = if ! command -v apt-get >/dev/null; then as_root=none; elif [ "$$(id -u)" = 0 ]; then as_root=; \
+	elif sudo -n true 2>/dev/null; then as_root=sudo; else as_root=none; fi
+INSTALL = $$as_root apt-get -qq update && $$as_root env DEBIAN_FRONTEND=noninteractive \
+	apt-get -qq -o DPkg::Lock::Timeout=120 install -y
+
 browser:
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
 		if command -v $$name >/dev/null; then exit 0; fi; done; \
-	if ! command -v apt-get >/dev/null; then as_root=none; \
-	elif [ "$$(id -u)" = 0 ]; then as_root=; \
-	elif sudo -n true 2>/dev/null; then as_root=sudo; else as_root=none; fi; \
-	if [ "$$as_root" = none ]; then \
+	$(AS_ROOT); if [ "$$as_root" = none ]; then \
 		echo "The tests drive Chromium or Chrome. Please install one (Debian: sudo apt install chromium)."; exit 1; fi; \
 	echo "Installing Chromium for the tests."; \
-	$$as_root apt-get -qq update && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >/dev/null
+	$(INSTALL) chromium >/dev/null
+
+# The test starts this server by itself, in a folder of its own and as an ordinary user; without it, that test skips.
+PG_CTL := $(wildcard /usr/lib/postgresql/*/bin/pg_ctl)
+database:
+	@if [ -n "$(PG_CTL)" ]; then exit 0; fi; \
+	$(AS_ROOT); if [ "$$as_root" != none ]; then echo "Installing PostgreSQL for a test."; \
+		if $(INSTALL) postgresql >/dev/null; then exit 0; fi; fi; \
+	echo "PostgreSQL cannot be installed here: the test that grades into it will skip (Debian: sudo apt install postgresql)."

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib.util
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -29,8 +30,11 @@ class DigitsUnreadable(OSError):
     """A file of MNIST is missing or is not the one that was published."""
 
 
+@cache
 def read_digits(which: str) -> tuple[Array, Array]:
     """Images, uint8 `(n, 784)`, and labels, uint8 `(n,)`, of `which` set: "train" (60 000) or "t10k" (10 000).
+
+    They are read once (55 MiB for both) and cannot be written to.
 
     Source: the format is described by LeCun and Cortes: a header of 4 bytes and 4 more per dimension, then the bytes.
     Raises DigitsUnreadable.

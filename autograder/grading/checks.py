@@ -16,11 +16,12 @@ from nbformat.v4 import new_output
 
 from autograder import card
 from autograder.grading import outputs
-from autograder.grading.kernel import Flood, Message, size_of
+from autograder.grading.kernel import Flood, Message
 from autograder.judges.decide import challenge_for, decide, find_check, no_verdict
 from autograder.judges.finding import Challenge, Check, Finding, Verdict
-from autograder.plain import MAX_BYTES, Malformed, dumps, loads
+from autograder.plain import MAX_BYTES, Malformed, Plain, dumps, loads
 from autograder.probes.answer import EVIDENCE_TYPE
+from autograder.probes.run import find_probe
 from autograder.probes.surroundings import one_thread
 
 _MOST = MAX_BYTES // 3 * 4 + 4  # characters of evidence
@@ -50,27 +51,32 @@ def check_in(cell: NotebookNode) -> Check | None:
 
 
 class Question:
-    """One check asked of one kernel: `code` is what the kernel runs, `take` hears what it says."""
+    """One check asked of one kernel: `code` is what the kernel runs, on `challenge`, and `take` hears what it says."""
 
     def __init__(self, check: Check, secret: bytes, student: str) -> None:
         self.check = check
         with one_thread():
-            challenge = dumps(challenge_for(check, secret, student))
-        self._challenge: Challenge = loads(challenge)
-        asked = ", ".join(map(repr, (check.name, check.function, base64.b64encode(challenge).decode("ascii"))))
-        self.code = f"import autograder.probes.answer as __answer__; __answer__.send({asked})"
+            self.challenge = dumps(challenge_for(check, secret, student))
+        self._challenge: Challenge = loads(self.challenge)
+        self.asks = (find_probe(check.name), check.function, self.challenge)  # one answer serves checks that ask alike
+        self.code = f"import autograder.probes.answer as __answer__; __answer__.send{check.name, check.function}"
         self._heard: list[str] = []
+        self._evidence: Plain = None
         self._size = 0
 
     def take(self, message: Message) -> None:
         """Keeps the evidence of a message; drops every other one. Raises Flood beyond all bounds."""
-        self._size += size_of(message)
+        self._size += outputs.size_of(message)
         if self._size > _FLOOD:
             raise Flood
         data = message["content"].get("data")
         text = data.get(EVIDENCE_TYPE) if message["msg_type"] == "display_data" and isinstance(data, dict) else None
         if isinstance(text, str) and len(self._heard) < 2:
             self._heard.append(text)
+
+    def hear(self, other: Question) -> None:
+        """Takes the answer that `other`, which asks the same, has got."""
+        self._challenge, self._heard, self._evidence = other._challenge, other._heard, other._evidence
 
     @property
     def answered(self) -> bool:
@@ -87,11 +93,12 @@ class Question:
         if len(self._heard[0]) > _MOST:
             return lost(self.check, no_verdict("the evidence is too long"))
         try:
-            evidence = loads(base64.b64decode(self._heard[0], validate=True))
+            if self._evidence is None:
+                self._evidence = loads(base64.b64decode(self._heard[0], validate=True))
         except (binascii.Error, ValueError, Malformed):
             return lost(self.check, no_verdict("the evidence cannot be read"))
         with one_thread():
-            return decide(self.check, self._challenge, evidence)
+            return decide(self.check, self._challenge, self._evidence)
 
 
 def lost(check: Check, finding: Finding) -> Verdict:

@@ -10,17 +10,24 @@ and what has a note is graded again from its beginning.
 
 from __future__ import annotations
 
+import contextlib
+import warnings
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from jupyter_client.manager import KernelManager
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbgrader.converters.base import NbGraderException  # pyright: ignore[reportMissingTypeStubs]  # it has none
 from nbgrader.utils import remove, rmtree  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SAWarning
 
 from autograder.grading import ungraded
 from autograder.grading.ahead import Ahead, graded_folder, is_due, submissions
+from autograder.grading.blocked import blocked, short_of_space
 from autograder.grading.form import schemas_looked_at_once
 from autograder.grading.gradebook import opened_once
 from autograder.grading.handed_in import asked_for, lacks, without_notebooks
@@ -28,7 +35,10 @@ from autograder.grading.lock import Held, held
 from autograder.grading.progress import Progress
 from autograder.grading.task import Outcome, Task
 from autograder.grading.workers import Here, Stopped, Workers
+from autograder.kernels import rendezvous
+from autograder.kernels.provisioner import WarmProvisioner
 
+STEPS = ("init_destination", "init_assignment", "convert_single_notebook", "set_permissions")  # of nbgrader's loop
 NOT_DONE = "grading did not come to its end"
 
 
@@ -43,20 +53,27 @@ class ClassRun:
         self._ahead: Ahead | None = None
         self._progress = Progress(converter.log, 0)
         converter.convert_notebooks = self.convert
+        for step in STEPS:
+            setattr(converter, step, self._stopping(getattr(converter, step)))
         converter.post_convert_hook = self._saved
 
     def convert(self) -> None:
         """Grades what is to be graded.
 
         Raises:
-            NbGraderException: as nbgrader does where a submission failed, and where another run holds the course.
+            NbGraderException: as nbgrader does where a submission failed, where another run holds the course, where the
+                disk is full or the gradebook locked, and after Ctrl-C.
         """
         try:
-            with held(self._root), opened_once(), schemas_looked_at_once():
+            with held(self._root), opened_once(), schemas_looked_at_once(), warnings.catch_warnings():
+                warnings.simplefilter("ignore", SAWarning)  # nbgrader's own code, at each new submission
                 self._convert()
-        except (Held, Stopped, OperationalError) as reason:
-            told = str(reason)
-            if not isinstance(reason, Held):
+        except (Exception, Stopped, KeyboardInterrupt) as error:
+            told = "Stopped by Ctrl-C." if isinstance(error, KeyboardInterrupt) else blocked(error, self._root)
+            if told is None and not isinstance(error, (Held, Stopped, OperationalError)):
+                raise
+            told = told or str(error)
+            if not isinstance(error, Held):
                 told += " What is graded is saved; the same command grades the rest."
             self._converter.log.error(told)
             raise NbGraderException(told) from None
@@ -70,8 +87,9 @@ class ClassRun:
         if self._ahead is None:
             return Here().submit(task).outcome()
         outcome = self._ahead.outcome(referee, task, notebook)
-        if outcome.refused:
-            raise Stopped(outcome.failure)
+        told = outcome.failure if outcome.refused else short_of_space(outcome.failure, self._root)
+        if told:
+            raise Stopped(told)
         self._progress.count(_kinds(outcome))
         return outcome
 
@@ -90,7 +108,7 @@ class ClassRun:
         for assignment, student in without_notebooks(converter):
             ungraded.note(self._root, assignment, student, lacks(asked_for(converter, assignment), ()))
         notebooks = sum(len(one.notebooks) for one in todo)
-        pool = Workers(self._workers, converter.log) if notebooks > 1 else Here()
+        pool = Workers(self._workers, converter.log, partial(_warm_up, converter.config)) if notebooks > 1 else Here()
         self._progress = Progress(converter.log, len(todo))
         try:
             with self._progress:
@@ -100,6 +118,20 @@ class ClassRun:
             self._ahead = None
             pool.close()
 
+    def _stopping(self, step: Callable[..., Any]) -> Callable[..., Any]:
+        """A step of nbgrader's loop which ends the run where the next submission could do no better."""
+
+        def stopping(*arguments: Any) -> Any:
+            try:
+                return step(*arguments)
+            except Exception as error:
+                told = blocked(error, self._root)
+                if told is None:
+                    raise
+                raise Stopped(told) from error
+
+        return stopping
+
     def _saved(self, **told: Any) -> None:
         """The hook after each submission: all of it is saved."""
         for folder in {Path(notebook).parent for notebook in told["notebooks"]}:
@@ -107,6 +139,16 @@ class ClassRun:
             self._progress.graded()
         if self._hook is not None:
             self._hook(**told)
+
+
+def _warm_up(config: Any) -> None:
+    """Starts the warm process where there is none; what is wrong with it, the first kernel says that is asked for."""
+    with contextlib.suppress(Exception):
+        manager = KernelManager(kernel_name=str(config.Execute.kernel_name), config=config)
+        factory = KernelProvisionerFactory.instance(parent=manager)
+        chosen = factory.create_provisioner_instance("warm-up", manager.kernel_spec, parent=manager)
+        if isinstance(chosen, WarmProvisioner):
+            rendezvous.meet(chosen.preload, chosen.idle_s).close()
 
 
 def _repair(converter: Any, root: Path) -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -116,8 +115,11 @@ class Kernel:
         await _first(seconds, self._death)
         return self.alive
 
-    async def run(self, code: str, seconds: float, take: Take) -> Ended:
-        """How `code` ended, which may run for `seconds`; each message that answers it goes to `take`."""
+    async def run(self, code: str, seconds: float, take: Take, data: bytes = b"") -> Ended:
+        """How `code` ended, which may run for `seconds`; each message that answers it goes to `take`.
+
+        `data` travels beside the code, as the request's one buffer.
+        """
         if not self.alive:
             return Ended("died", begun=False)
         begun: list[bool] = []
@@ -127,7 +129,7 @@ class Kernel:
                 begun.append(True)
             take(message)
 
-        asked = self._client.execute(code, allow_stdin=False, stop_on_error=False)
+        asked = self._request(code, data)
         reply = asyncio.ensure_future(self._reply(asked))
         output = asyncio.ensure_future(self._listen(asked, hear))
         try:
@@ -135,6 +137,12 @@ class Kernel:
             return replace(ended, begun=ended.how != "died" or bool(begun))
         finally:
             await _cancel(reply, output)
+
+    def _request(self, code: str, data: bytes) -> str:
+        how = {"silent": False, "store_history": True, "allow_stdin": False, "stop_on_error": False}
+        message = self._client.session.msg("execute_request", {"code": code, "user_expressions": {}, **how})
+        self._client.shell_channel.send(message | {"buffers": [data] if data else []})
+        return message["header"]["msg_id"]
 
     async def _watch(
         self, asked: str, reply: asyncio.Task[Message], output: asyncio.Task[bool], seconds: float
@@ -257,12 +265,6 @@ async def _next(channel: Any) -> Message:
             isinstance(message.get(part), dict) for part in ("parent_header", "content")
         ):
             return message
-
-
-def size_of(message: Message) -> int:
-    """What a message weighs, in bytes of JSON and of its buffers."""
-    buffers = message.get("buffers") or []
-    return len(json.dumps(message["content"], default=str)) + sum(len(buffer) for buffer in buffers)
 
 
 def _error_in(reply: Message) -> dict[str, Any] | None:

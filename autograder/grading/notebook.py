@@ -2,15 +2,15 @@
 
 Cells run from top to bottom. A cell that takes too long is interrupted; where that does not help, its kernel is ended.
 After a kernel has died, for whatever reason, a fresh one runs the earlier cells again, without the one that killed it,
-and the rest goes on; checks that had passed are not asked again. What the sandbox itself did wrong is not the
-student's: then all is tried again, and given up with a reason after three times.
+and the rest goes on; checks that had passed are not asked again. So it goes, too, where a check gets no answer from a
+kernel that lives on after its memory or its time was used up: it is asked once more in a fresh one. What the sandbox
+itself did wrong is not the student's: then all is tried again, and given up with a reason after three times.
 """
 
 from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-import tempfile
 import time
 from pathlib import Path
 from typing import Any, cast
@@ -22,6 +22,7 @@ from autograder.grading import beside, checks, outputs
 from autograder.grading.kernel import Ended, Kernel, Message, SandboxFailed, Take
 from autograder.grading.task import Event, Outcome, Task
 from autograder.judges.finding import Check, Finding, Verdict
+from autograder.kernels.leftovers import notebook_folder
 from autograder.kernels.provisioner import Unprotected
 
 TRIES = 3
@@ -46,10 +47,10 @@ def _in_own_thread(task: Task, attempt: int) -> Outcome:
     """Runs the notebook in a thread with an event loop of its own: formgrader and dask have one in theirs."""
     loop = asyncio.new_event_loop()
     with (
-        tempfile.TemporaryDirectory(prefix="autograder-") as folder,
+        notebook_folder() as folder,
         concurrent.futures.ThreadPoolExecutor(1) as thread,
     ):
-        running = loop.create_task(Run(task, Path(folder), attempt).outcome())
+        running = loop.create_task(Run(task, folder, attempt).outcome())
         try:
             return thread.submit(loop.run_until_complete, running).result()
         except BaseException:  # Ctrl-C: the kernel must not outlive the grader
@@ -71,6 +72,8 @@ class Run:
         self._started = time.monotonic()
         self._deadline = self._started + task.limits.wall_per_notebook_s
         self._kernels = 0
+        self._last: checks.Question | None = None  # the check that was answered last, with no other cell since
+        self._unwell = False  # this kernel's memory or time was used up before
         self._done: list[int] = []  # the cells that a fresh kernel runs again
         self._events: list[Event] = []
         self._unprotected: list[str] = []
@@ -106,30 +109,54 @@ class Run:
         self._recorder.begin(cell, index)
         if not cell.source.strip():
             return
+        self._last = None
         ended = await self._run(index, cell.source, self._recorder.take)
         if ended is None:
             told = "This cell was not run: the notebook had used up its time, or its kernels."
             cell.outputs.append(outputs.error("NotRun", told, [told]))
             return
         self._record(index, cell, ended)
-        if ended.how == "done":
+        starved = ended.error is not None and ended.error.get("ename") == "MemoryError"
+        if ended.how == "done" and (self._unwell or not starved):
             self._done.append(index)
+        self._unwell = self._unwell or starved or ended.how != "done"
 
     async def _check(self, index: int, cell: NotebookNode, asked: Check) -> Verdict:
-        question = checks.Question(asked, self._task.secret, self._task.student)
-        ended = await self._run(index, question.code, question.take)
+        question = self._question(asked)
+        if self._last is not None and self._last.asks == question.asks:
+            question.hear(self._last)
+            return question.verdict()
+        ended = await self._run(index, question.code, question.take, question.challenge)
+        if ended is not None and self._may_be_starved(question, ended):
+            await self._end_kernel()
+            question = self._question(asked)
+            ended = await self._run(index, question.code, question.take, question.challenge)
         if ended is None:
             late = time.monotonic() > self._deadline
             told = f"The notebook had used up its {'time' if late else 'kernels'} before this check was asked."
             hint = "Which cell takes so long?" if late else "Which cells end Python, or make it crash?"
             return checks.lost(asked, Finding("error.timeout" if late else "error.died", told, hint))
         if ended.how == "done" or (ended.how in ("timeout", "flood") and question.answered):
-            return question.verdict(ended.error)
+            if question.answered:
+                self._last = question
+            verdict = question.verdict(ended.error)
+            self._unwell = self._unwell or ended.how != "done" or verdict.mistake == "error.memory"
+            return verdict
+        self._unwell = True
         self._tell_end(index, ended)
         ended_by = self._kernel.ended_by if self._kernel else None
         return checks.lost(asked, checks.ended(asked, ended.how, ended_by, self._task.limits.wall_per_cell_s))
 
-    async def _run(self, index: int, code: str, take: Take) -> Ended | None:
+    def _may_be_starved(self, question: checks.Question, ended: Ended) -> bool:
+        """Whether the kernel's earlier trouble may be why no answer came, or one for which there was no memory."""
+        if not self._unwell or self._kernels > RESTARTS:
+            return False
+        return not question.answered or question.verdict(ended.error).mistake == "error.memory"
+
+    def _question(self, asked: Check) -> checks.Question:
+        return checks.Question(asked, self._task.secret, self._task.student)
+
+    async def _run(self, index: int, code: str, take: Take, data: bytes = b"") -> Ended | None:
         """How `code` ended, in a kernel that had run the earlier cells; None where there is no time or kernel left.
 
         Where a kernel died and was not heard to have begun with `code`, the cell before may have killed it: once more.
@@ -138,7 +165,7 @@ class Run:
             kernel = await self._ready_kernel()
             if kernel is None:
                 return None
-            ended = await kernel.run(code, self._seconds(), take)
+            ended = await kernel.run(code, self._seconds(), take, data)
             if ended.begun or not once_more:
                 return ended
         return None
@@ -208,7 +235,7 @@ class Run:
 
     async def _fresh_kernel(self) -> None:
         await self._end_kernel()
-        self._kernels += 1
+        self._kernels, self._unwell = self._kernels + 1, False
         asked = time.monotonic()
         self._kernel = await Kernel(self._task.kernel, str(self._folder), _settings(self._task)).__aenter__()
         self._deadline += time.monotonic() - asked  # waiting for a machine is not the student's time

@@ -8,6 +8,7 @@ would make the whole notebook unreadable.
 from __future__ import annotations
 
 import contextlib
+import json
 import math
 import re
 from typing import Any, cast
@@ -16,7 +17,7 @@ from nbclient.client import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from autograder.grading.kernel import Flood, Message, size_of
+from autograder.grading.kernel import Flood, Message
 
 FLOOD = 64  # a cell that sends so many times what is kept of it is stopped
 ALL = 16  # times what is kept of one cell is kept of all of them together
@@ -147,3 +148,9 @@ def clean(tree: Any) -> Any:
     if isinstance(tree, list | tuple):
         return [clean(value) for value in cast("list[Any]", tree)]
     return tree
+
+
+def size_of(message: Message) -> int:
+    """What a message weighs, in bytes of JSON and of its buffers."""
+    buffers = message.get("buffers") or []
+    return len(json.dumps(message["content"], default=str)) + sum(len(buffer) for buffer in buffers)

@@ -40,6 +40,7 @@ class Progress:
                 progress.MofNCompleteColumn(),
                 progress.TextColumn("{task.fields[rate]}"),
                 progress.TimeRemainingColumn(),
+                progress.TextColumn("left"),
             )
             self._bar = progress.Progress(*columns, console=Console(stderr=True))
             self._row = self._bar.add_task("", total=self._total, rate="")

@@ -15,6 +15,8 @@ import contextlib
 import logging
 import shutil
 import subprocess
+import threading
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import dask
@@ -23,6 +25,7 @@ from dask.system import CPU_COUNT
 from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.security import Security
 
+from autograder import ASSIGNMENTS
 from autograder.grading.task import Outcome, Task
 
 PRELOAD = "autograder.grading.worker"
@@ -30,9 +33,11 @@ CLOSE_S = 2.0  # what workers have for ending by themselves
 SETTINGS = {
     "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
     "distributed.worker.daemon": True,
+    "distributed.worker.profile.enabled": False,  # it would look at each worker a hundred times a second
     "distributed.comm.timeouts.connect": "120s",  # a busy machine imports slowly
     "distributed.comm.timeouts.tcp": "300s",  # and may come to no message for over dask's 30 s
 }
+FORGETTING = {"distributed.admin.low-level-log-length": 50}  # of each connection dask keeps 1000 messages: notebooks
 CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=autograder"
 
 
@@ -68,30 +73,33 @@ class Here:
 class Workers:
     """A dask cluster, from the first task to the end of the run."""
 
-    def __init__(self, workers: int = 0, log: logging.Logger | logging.LoggerAdapter[Any] | None = None) -> None:
-        """`workers` processes on this machine (0: one a core); dask's setting of a scheduler's address comes first."""
+    def __init__(
+        self,
+        workers: int = 0,
+        log: logging.Logger | logging.LoggerAdapter[Any] | None = None,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> None:
+        """`workers` processes on this machine (0: one a core); dask's setting of a scheduler's address comes first.
+
+        `meanwhile` is done in a thread of its own while the processes start; not where they run elsewhere.
+        """
         self._cluster: LocalCluster | None = None
         self._settings = contextlib.ExitStack()
+        self._settings.enter_context(dask.config.set(FORGETTING))
         self._address: str | None = dask.config.get("scheduler-address", None)
         if self._address:
             self._client = Client(self._address, set_as_default=False)
             if log is not None and not self._client.ncores():
                 log.warning("The scheduler at %s has no workers yet; grading begins with the first", self._address)
             return
+        if meanwhile is not None:
+            threading.Thread(target=meanwhile, daemon=True).start()
         security = _security()
         if security is None and log is not None:
             log.warning("openssl is missing: other users of this machine could reach the workers")
         self._settings.enter_context(dask.config.set(SETTINGS))
         _import_once()
-        self._cluster = LocalCluster(
-            n_workers=workers or CPU_COUNT,
-            threads_per_worker=1,
-            dashboard_address=None,  # pyright: ignore[reportArgumentType]  # dask takes it for: no dashboard
-            memory_limit=None,
-            preload=[PRELOAD],
-            security=security,
-            silence_logs=logging.CRITICAL,
-        )
+        self._cluster = self._start(workers or CPU_COUNT, security)
         self._client = Client(self._cluster, set_as_default=False)
 
     @property
@@ -105,11 +113,36 @@ class Workers:
         return _There(self._client.submit(_grade, task, pure=False, key=None), task, self._address)
 
     def close(self) -> None:
-        """Ends what was started. Work that is under way is given up."""
-        self._client.close(timeout=CLOSE_S)
+        """Ends what was started. Work that is under way is given up; what takes too long ends with this process."""
+        with contextlib.suppress(TimeoutError):
+            self._client.close(timeout=CLOSE_S)
         if self._cluster is not None:
-            self._cluster.close(timeout=CLOSE_S)
+            with contextlib.suppress(TimeoutError):
+                self._cluster.close(timeout=CLOSE_S)
         self._settings.close()
+
+    def _start(self, workers: int, security: Security | None) -> LocalCluster:
+        """A cluster on this machine. A start that fails is tried once more: any of its processes may have been killed.
+
+        Raises:
+            Stopped: it fails again.
+        """
+        failed: Exception | None = None
+        for _ in range(2):
+            try:
+                return LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    dashboard_address="127.0.0.1:0",  # whoever has 8787 already: nobody looks at it
+                    memory_limit=None,
+                    preload=[PRELOAD],
+                    security=security,
+                    silence_logs=logging.CRITICAL,
+                )
+            except Exception as error:  # dask raises whatever its processes did
+                failed = error
+        self._settings.close()
+        raise Stopped(f"The processes that grade could not be started: {failed}.") from failed
 
 
 class _Now:
@@ -157,7 +190,8 @@ def _import_once() -> None:
     from distributed import utils
 
     utils.get_mp_context()  # dask says once what is to be imported
-    multiprocessing.forkserver.set_forkserver_preload(["distributed", "autograder.grading.notebook"])
+    judges = [f"autograder.judges.{name}" for name in ASSIGNMENTS]
+    multiprocessing.forkserver.set_forkserver_preload(["distributed", "autograder.grading.notebook", *judges])
 
 
 def _security() -> Security | None:

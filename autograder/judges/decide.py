@@ -32,8 +32,11 @@ def checks_of(function: str) -> list[Check]:
 
 
 def challenge_for(check: Check, secret: bytes, student: str) -> Challenge:
-    """The challenge `student` gets in `check`: the same at every regrade, unknown without the secret."""
-    seed = hashlib.sha256(b"\0".join((secret, student.encode(), check.name.encode()))).digest()
+    """The challenge `student` gets in `check`: the same at every regrade, unknown without the secret.
+
+    The checks of one function that draw their challenges alike get the same one, so that one answer serves them all.
+    """
+    seed = hashlib.sha256(b"\0".join((secret, student.encode(), check.function.encode()))).digest()
     return check.challenge(np.random.default_rng(np.frombuffer(seed, dtype=np.uint32)))
 
 

@@ -1,8 +1,8 @@
-"""What killed processes left behind: kernels' folders, and the socket and log of a warm process.
+"""What killed processes left behind: folders of kernels and notebooks, and the socket and log of a warm process.
 
 It is swept when the next warm process starts. Whoever uses such a thing holds a lock on it, which ends with the
-process, however that ends: grader and keeper hold the kernel's folder, the warm process and its keepers hold its log.
-What nobody holds, and what is not brand-new, goes.
+process, however that ends: grader and keeper hold the kernel's folder, the grader the notebook's, the warm process and
+its keepers hold its log. What nobody holds, and what is not brand-new, goes.
 """
 
 from __future__ import annotations
@@ -14,17 +14,30 @@ import shutil
 import stat
 import tempfile
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 from autograder.kernels import places
 
 PREFIX = "autograder-kernel-"
+NOTEBOOK = "autograder-notebook-"
 NEW_S = 60.0  # between its making and its first lock
 
 
 def kernel_folder() -> Path:
     """A new folder for a kernel, 0700, where paths of unix sockets stay short."""
     return Path(tempfile.mkdtemp(prefix=PREFIX, dir=places.short_folder()))
+
+
+@contextlib.contextmanager
+def notebook_folder() -> Generator[Path]:
+    """A new folder, 0700, for the files beside a notebook, held for as long as the block runs, and then removed."""
+    with tempfile.TemporaryDirectory(prefix=NOTEBOOK) as folder:
+        held = hold(folder)
+        try:
+            yield Path(folder)
+        finally:
+            os.close(held)
 
 
 def hold(path: str | Path) -> int:
@@ -35,12 +48,14 @@ def hold(path: str | Path) -> int:
 
 
 def sweep(runtime: Path) -> None:
-    """Removes what killed processes of this user left, in the runtime folder and among the kernels' folders."""
+    """Removes what killed processes of this user left, in the runtime folder and where their folders stand."""
     for log in runtime.glob("*.log"):
         if _is_left(log):
             log.with_suffix(".socket").unlink(missing_ok=True)
             log.unlink(missing_ok=True)
-    for folder in Path(places.short_folder() or tempfile.gettempdir()).glob(f"{PREFIX}????????"):
+    usual = Path(tempfile.gettempdir())
+    short = Path(places.short_folder() or usual)
+    for folder in [*short.glob(f"{PREFIX}????????"), *usual.glob(f"{NOTEBOOK}????????")]:
         if _is_left(folder):
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -33,11 +33,24 @@ def memory_of(pid: int) -> float:
     inherited from the zygote is divided by all who have it. A process that keeps this to itself (it runs a program that
     may not be read) is charged with all that it has in memory, shared or not.
     """
-    for file, counted in (("smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")), ("status", ("RssAnon:", "RssShmem:"))):
-        with contextlib.suppress(OSError):
-            lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
-            return float(sum(int(line.split()[1]) for line in lines if line.startswith(counted)))
+    with contextlib.suppress(OSError):
+        return _added(f"/proc/{pid}/smaps_rollup", "Pss_Anon:", "Pss_Shmem:")
+    return resident_of(pid)
+
+
+def resident_of(pid: int) -> float:
+    """The memory of a process in KiB that no file backs, what it shares included: at least `memory_of`.
+
+    The system keeps this number, where for the other it goes through all pages: 0.1 against 10 ms for a kernel.
+    """
+    with contextlib.suppress(OSError):
+        return _added(f"/proc/{pid}/status", "RssAnon:", "RssShmem:")
     return 0.0
+
+
+def _added(file: str, *names: str) -> float:
+    lines = Path(file).read_text().splitlines()
+    return float(sum(int(line.split()[1]) for line in lines if line.startswith(names)))
 
 
 def shared_with_nobody(pids: Sequence[int]) -> float:

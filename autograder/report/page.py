@@ -69,8 +69,10 @@ def words(text: str) -> Markup:
 
 
 def short(text: str, most: int = 220) -> str:
-    """The beginning of a long text, cut between two words."""
-    return textwrap.shorten(text, most, placeholder=" …")
+    """The beginning of a long text, cut after a sentence where one ends, so that no list of numbers is halved."""
+    cut = textwrap.shorten(text, most, placeholder=" …")
+    sentence, stop, rest = cut.rpartition(". ")
+    return f"{sentence}. …" if stop and rest.endswith("…") else cut
 
 
 def _told(graded: Class, counted: Figures, called: Callable[[str], str]) -> dict[str, Any]:

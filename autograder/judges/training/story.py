@@ -4,6 +4,7 @@ A record (see `autograder.probes.recording`) comes from the student's process an
 keeps of it what the judge can recompute: each pass of a minibatch through the model with the weights it had;
 each gradient that arrived, as a multiple of one the judge computes itself; each update, with the gradients
 it used as a sum of gradients that arrived. A forged record would have to hold gradients, which is the exercise.
+One that holds more than is ever recorded is not read: ValueError.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from autograder.judges.training.twin import READINGS, Twin
+from autograder.judges.training.twin import CALL, READINGS, Twin
 from autograder.plain import Array
 
 CLOSE = 2e-3  # relative; float32 gradients agree to 1e-5
 MAX_EVENTS = 10_000
+MAX_PASSES = 1200
 MAX_VECTORS = 200
 MAX_UNKNOWN = 3  # arrivals that no loss explains; after them only the likeliest is tried
 
@@ -113,6 +115,10 @@ class _Teller:
         self._last_trained: tuple[Pass, ...] = ()
         self._weights: Tensor | None = twin.start
         self._grads: Tensor | None = torch.zeros_like(twin.start)
+        if any(one.shape != twin.start.shape for one in self._vectors):
+            raise ValueError("a vector has another length than the model's parameters")
+        if any(one.numel() > twin.images.numel() for one in self._inputs):
+            raise ValueError("an input has more images than the problem")
         self.twin, self.story = twin, Story(twin)
         for event in told["events"][:MAX_EVENTS]:
             getattr(self, f"_{event['what']}", self._ignore)(event)
@@ -147,6 +153,8 @@ class _Teller:
         one = Pass(rows, weights, event["train"] is True, event["grad"] is True, shape, fed)
         if -1 in rows or fed is not None:
             one = self._altered(one)
+        if len(self.story.in_order) == MAX_PASSES:
+            raise ValueError("the model was called more often than is recorded")
         (self.story.passes if one.grad else self.story.quiet).append(one)
         self.story.in_order.append(one)
         if one.grad:
@@ -157,6 +165,7 @@ class _Teller:
         """A pass on altered pixels: its rows where they are still those of one minibatch, shuffled or rescaled."""
         if one.fed is None or one.fed.shape[1:] != self.twin.images.shape[1:]:
             return one
+        self.twin.spend(CALL * len(self.twin.batches))
         fed = one.fed.reshape(-1).sort().values
         for rows in self.twin.batches:
             own = self.twin.images[list(rows)].reshape(-1).sort().values

@@ -2,7 +2,11 @@
 
 The right training is PyTorch's own: SGD, backward, nothing by hand. Every other number of a judge (a
 minibatch's gradient at the weights a student had then) comes from here too, so that nothing a student's
-process says about losses or gradients needs to be believed.
+process says about losses or gradients needs to be believed. What is computed along a record is counted, because a
+forged one could ask for hours of it.
+
+    ValueError
+        TooMuch    the record asks for more than any training of the task's size does
 """
 
 from __future__ import annotations
@@ -16,6 +20,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from autograder.problem import CLASSES, PIXELS, Loss, Network, Problem, cuts, put_weights, weights_of
+
+MAX_EFFORT = 100_000  # in images through the model; the dearest record in the bank of submissions comes to 35 000
+CALL = 50  # images that cost as much as one call does by itself
 
 Reading = Callable[[Loss, Tensor, Tensor], Tensor]
 
@@ -39,6 +46,10 @@ READINGS: dict[str, Reading] = {
 """What may be done with logits and classes, the right thing first."""
 
 
+class TooMuch(ValueError):
+    """A record whose telling costs more than that of any training of the task's size."""
+
+
 @dataclass(frozen=True)
 class Course:
     """One training: the weights before the first update and after each, the losses before each."""
@@ -59,6 +70,13 @@ class Twin:
         self.batches = [tuple(rows) for rows in cuts(problem)]
         self.start = torch.tensor(problem["weights"])
         self._model = Network(problem)
+        self._effort = 0
+
+    def spend(self, effort: int) -> None:
+        """Counts work that a record asks for. Raises TooMuch."""
+        self._effort += effort
+        if self._effort > MAX_EFFORT:
+            raise TooMuch("the record is too long")
 
     @cached_property
     def right(self) -> Course:
@@ -73,6 +91,7 @@ class Twin:
 
     def gradient(self, weights: Tensor, rows: Sequence[int], fed: Tensor | None = None, reading: str = "own") -> Tensor:
         """The gradient of the loss of the images `rows` at `weights`, flat; `fed` replaces the images' pixels."""
+        self.spend(CALL + len(rows if fed is None else fed))
         put_weights(self._model, weights)
         x = self.images[list(rows)] if fed is None else fed
         with torch.enable_grad():
@@ -82,6 +101,7 @@ class Twin:
 
     def value(self, weights: Tensor, rows: Sequence[int], fed: Tensor | None = None, reading: str = "own") -> float:
         """The loss alone."""
+        self.spend(CALL + len(rows if fed is None else fed))
         put_weights(self._model, weights)
         x = self.images[list(rows)] if fed is None else fed
         with torch.no_grad():
@@ -92,6 +112,7 @@ class Twin:
         model = Network(self.problem).train()
         with torch.no_grad():
             for rows, fed in batches:
+                self.spend(CALL + len(rows if fed is None else fed))
                 model(self.images[list(rows)] if fed is None else fed)
         return _averages(model)
 

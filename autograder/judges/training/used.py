@@ -14,6 +14,7 @@ from torch import Tensor
 from autograder.judges.finding import Finding
 from autograder.judges.numbers.words import times
 from autograder.judges.training.story import Story, Update, multiple, same
+from autograder.judges.training.twin import CALL
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def used_without_updates(story: Story) -> list[Used]:
 
 
 def _used(story: Story, update: Update, fresh: int, grads: Tensor) -> Used:
+    story.twin.spend(CALL * update.arrivals)
     sums = _sums([one.arrived for one in story.arrivals[: update.arrivals]])
     order = [fresh, *(n for n in range(1, len(sums) + 1) if n != fresh)]
     order = [n for n in order if n <= len(sums)]

@@ -1,8 +1,10 @@
 """A class at once: parallel, alone in its course, told as it goes, and finished by the same command when killed."""
 
 import contextlib
+import json
 import logging
 import sqlite3
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -113,18 +115,48 @@ def test_locked_gradebook_stops_the_run_and_the_same_command_finishes(
 @pytest.mark.skipif(sys.platform != "linux", reason="played by a filter of Linux")
 def test_machine_that_cannot_confine_grades_nobody_and_says_once_which_setting_overrides(ground: Ground) -> None:
     ground.reset()
+    run, told = graded_where_nothing_confines(ground)
+    assert run.returncode == 1
+    assert told.count("c.WarmProvisioner.allow_unprotected = True") == 1
+    assert "Traceback" not in told
+    assert [row for row in ground.rows() if row[2] is not None] == []
+    assert len(noted(ground.course.root, ASSIGNMENT)) == 4
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(sys.platform != "linux", reason="played by a filter of Linux")
+def test_where_the_setting_overrides_that_all_are_graded_and_notebooks_and_report_say_unprotected(
+    ground: Ground, undisturbed: tuple[list[tuple[object, ...]], str]
+) -> None:
+    ground.reset()
+    settings = ground.course.root / "nbgrader_config.py"
+    before = settings.read_text()
+    settings.write_text(before + "\nc.WarmProvisioner.allow_unprotected = True\n")
+    try:
+        run, _ = graded_where_nothing_confines(ground)
+    finally:
+        settings.write_text(before)
+    assert run.returncode == 0
+    assert ground.rows() == undisturbed[0]
+    students = [f"student-{number}" for number in range(4)]
+    notebooks = [ground.course.graded(student, ASSIGNMENT) for student in students]
+    assert [one and one.metadata.autograder.protected for one in notebooks] == [False] * 4
+    report = [sys.executable, "-m", "autograder", "report", ASSIGNMENT, "--names"]
+    subprocess.run(report, cwd=ground.course.root, check=True, capture_output=True)
+    figures, page = (ground.course.root / "reports" / f"{ASSIGNMENT}.{kind}" for kind in ("json", "html"))
+    assert sorted(json.loads(figures.read_text())["unprotected"]) == students
+    assert "Graded without the sandbox: 4" in page.read_text()
+
+
+def graded_where_nothing_confines(ground: Ground) -> tuple[subprocess.Popen[str], str]:
+    """The command on a machine that has neither namespaces nor Landlock, and what it said."""
     there = (
         f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); from tests.autograder.kernels.confined import stand_on; "
         "stand_on('neither', 'root'); os.execv(sys.argv[1], sys.argv[1:])"
     )
     with room() as folder:
         run = ground.autograde(before=[sys.executable, "-c", there], XDG_RUNTIME_DIR=str(folder))
-        told = "".join(run.communicate())
-    assert run.returncode == 1
-    assert told.count("c.WarmProvisioner.allow_unprotected = True") == 1
-    assert "Traceback" not in told
-    assert [row for row in ground.rows() if row[2] is not None] == []
-    assert len(noted(ground.course.root, ASSIGNMENT)) == 4
+        return run, "".join(run.communicate())
 
 
 def test_lock_names_its_holder_and_goes_with_him(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ LONG_AGO = (1_000_000_000, 1_000_000_000)
 
 @pytest.fixture
 def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A runtime folder, with a place of its own for kernels' folders."""
-    (tmp_path / "kernels").mkdir()
+    """A runtime folder, with places of its own for the folders of kernels and of notebooks."""
+    for name in ("kernels", "notebooks"):
+        (tmp_path / name).mkdir()
     monkeypatch.setattr(places, "short_folder", lambda: str(tmp_path / "kernels"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "notebooks"))
     return tmp_path
 
 
@@ -74,3 +77,30 @@ time.sleep(600)
         holder.kill()
     leftovers.sweep(runtime)
     assert not folder.exists()
+
+
+def test_notebooks_folder_goes_with_its_block_and_that_of_a_killed_grader_is_swept_but_no_neighbours(
+    runtime: Path,
+) -> None:
+    program = """
+import sys, tempfile, time
+from autograder.kernels import leftovers
+tempfile.tempdir = sys.argv[1]
+with leftovers.notebook_folder() as folder:
+    (folder / "submitted.txt").write_text("x")
+    print(folder, flush=True)
+    time.sleep(600)
+"""
+    command = [sys.executable, "-c", program, str(runtime / "notebooks")]
+    with leftovers.notebook_folder() as neighbours, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as one:
+        assert one.stdout is not None
+        folder = Path(one.stdout.readline().strip())
+        for path in (folder, neighbours):
+            os.utime(path, LONG_AGO)
+        leftovers.sweep(runtime)
+        assert folder.exists()
+        one.kill()
+        one.wait()
+        leftovers.sweep(runtime)
+        assert (folder.exists(), neighbours.exists()) == (False, True)
+    assert not neighbours.exists()

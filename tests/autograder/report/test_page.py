@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 
@@ -119,3 +120,15 @@ def test_numbers_and_words_are_short() -> None:
     assert [number(value) for value in (3.0, 2.25, 123.4)] == ["3", "2.2", "123"]
     assert words("`a<b` is") == "<code>a&lt;b</code> is"
     assert short("word " * 100).endswith("word …")
+    assert short("Some were right. In [" + "0.25, " * 100 + "]") == "Some were right. …"
+    assert short("Some were right. Not all.") == "Some were right. Not all."
+
+
+def test_points_that_a_person_has_yet_to_give_are_not_taken_for_lost() -> None:
+    waiting = replace(NAMELESS, submissions=tuple(replace(one, waiting=("why",)) for one in NAMELESS.submissions))
+    read_all = replace(NAMELESS, submissions=tuple(replace(one, waiting=()) for one in NAMELESS.submissions))
+    so_far, final = (page(one, count(one), NUMBERS.__getitem__, datetime(2026, 11, 26)) for one in (waiting, read_all))
+    assert "points so far" in so_far
+    assert f"({len(NAMELESS.submissions)} of {len(NAMELESS.submissions)}) are not in here" in so_far
+    assert "so far" not in final
+    assert "are not in here" not in final

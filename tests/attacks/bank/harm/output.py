@@ -1,5 +1,7 @@
 # tries: print without end
-# must not: cost the neighbour anything, or fill the notebook
+# must not: cost more than that cell, or fill the notebook
+# functions: right
+# earns: 11
 # stock: not run, it would fill the machine's memory
 while True:
     print("x" * 100_000)
