@@ -30,6 +30,10 @@ from autograder.kernels import leftovers
 PASSED_ON = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "PYTHONPATH", "PYTHONNOUSERSITE", "LD_LIBRARY_PATH")
 """The variables of a grader that its zygote gets: how Python finds libraries, and no more."""
 SOCKET_PATH_BYTES = 107
+FONTS = (
+    "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><cachedir>{cache}</cachedir></fontconfig>"
+)
+"""Matplotlib asks fontconfig, whose cache would else be the machine's, unreadable for others, or lie in a home."""
 
 
 class NoZygote(RuntimeError):
@@ -137,6 +141,8 @@ def _start(path: Path, folder: Path, preload: Sequence[str], idle_s: float) -> N
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     environment |= {name: value for name, value in os.environ.items() if name.startswith("LC_")}
     environment |= {"MPLCONFIGDIR": str(folder / "matplotlib"), "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg"}
+    environment["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
+    (folder / "fonts.conf").write_text(FONTS.format(cache=folder / "fonts"))
     log = path.with_suffix(".log")
     log.unlink(missing_ok=True)  # the last one's keepers may hold it still
     with open(log, "wb") as errors:
