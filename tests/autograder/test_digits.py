@@ -17,6 +17,7 @@ def test_the_digits_are_those_of_the_lessons(which, train):
 
 
 def test_a_file_that_is_not_the_published_one_is_refused(monkeypatch):
+    autograder.digits.read_digits.cache_clear()
     monkeypatch.setitem(autograder.digits.MD5, "t10k-labels-idx1-ubyte.gz", "0" * 32)
     with pytest.raises(DigitsUnreadable, match="published"):
         read_digits("t10k")
