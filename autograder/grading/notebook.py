@@ -148,10 +148,10 @@ class Run:
         return checks.lost(asked, checks.ended(asked, ended.how, ended_by, self._task.limits.wall_per_cell_s))
 
     def _may_be_starved(self, question: checks.Question, ended: Ended) -> bool:
-        """Whether the kernel's earlier trouble may be why no answer came, or one for which there was no memory."""
+        """Whether the kernel's earlier trouble may be why no answer came, or one short of memory or time."""
         if not self._unwell or self._kernels > RESTARTS:
             return False
-        return not question.answered or question.verdict(ended.error).mistake == "error.memory"
+        return not question.answered or question.verdict(ended.error).mistake in ("error.memory", "error.timeout")
 
     def _question(self, asked: Check) -> checks.Question:
         return checks.Question(asked, self._task.secret, self._task.student)
