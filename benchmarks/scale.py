@@ -10,8 +10,8 @@ From both follow, for a class of any size, how many workers can be kept busy, an
 
     --submissions 5000       how many are passed on
     --students 100000        the class whose cost is told
-    --student_s 1.3          seconds of CPU of a student's own kernel (benchmarks/class.py measures them)
-    --grader_s 0.25          seconds of CPU of a worker for a submission beyond that
+    --student_s 0.2          seconds of CPU of a student's own kernel (benchmarks/class.py measures them)
+    --grader_s 0.35          seconds of CPU of a worker for a submission beyond that
 
 Memory stays flat. Where it grew, by 79 MiB, that was dask's record of the last 1000 messages of each connection, with a
 notebook in every one; `nbgrader autograde` and this file keep 50 (FORGETTING).
@@ -108,8 +108,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--submissions", type=int, default=5_000)
     parser.add_argument("--students", type=int, default=100_000)
-    parser.add_argument("--student_s", type=float, default=1.3)
-    parser.add_argument("--grader_s", type=float, default=0.25)
+    parser.add_argument("--student_s", type=float, default=0.2)
+    parser.add_argument("--grader_s", type=float, default=0.35)
     asked = parser.parse_args()
     rate, grown = passed_on(asked.submissions)
     saving, each_s = saving_s(), asked.student_s + asked.grader_s
