@@ -111,6 +111,10 @@ class Run:
             return
         self._last = None
         ended = await self._run(index, cell.source, self._recorder.take)
+        if ended is not None and ended.how == "timeout" and self._unwell and self._kernels <= RESTARTS:
+            await self._end_kernel()  # an earlier cell's flood may be why
+            self._recorder.begin(cell, index)
+            ended = await self._run(index, cell.source, self._recorder.take)
         if ended is None:
             told = "This cell was not run: the notebook had used up its time, or its kernels."
             cell.outputs.append(outputs.error("NotRun", told, [told]))
