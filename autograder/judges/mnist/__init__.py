@@ -66,9 +66,11 @@ def trials_of(challenge: Challenge, evidence: Evidence) -> list[Trial]:
 
     Asked about the same objects again, it gives the same trials, with what was worked out on them.
     """
-    if not (_latest and _latest[0][0] is challenge and _latest[0][1] is evidence):
-        _latest[:] = [(challenge, evidence, _trials(challenge, evidence))]
-    return _latest[0][2]
+    held = _latest[0] if _latest else None
+    if held is None or held[0] is not challenge or held[1] is not evidence:
+        held = challenge, evidence, _trials(challenge, evidence)
+        _latest[:] = [held]  # another thread may put its own there, and gives its own back
+    return held[2]
 
 
 def _trials(challenge: Challenge, evidence: Evidence) -> list[Trial]:

@@ -96,6 +96,14 @@ def test_check_that_a_starved_kernel_does_not_answer_is_asked_once_more_in_a_fre
     assert [points for _, points, _ in results(done)] == [4, 2, 2]
 
 
+def test_cell_that_a_spoiled_kernel_gives_no_time_is_run_once_more_in_a_fresh_one() -> None:
+    spoils = "spoiled = True\nwhile True: pass"
+    needs_time = f"if 'spoiled' in globals():\n    while True: pass\n{ERROR_SUM}"
+    done = around(spoils, SMALL, needs_time)
+    assert [points for _, points, _ in results(done)] == [4, 2, 2]
+    assert done.errors(3) == []
+
+
 def around(harmful: str, limits: Limits, *after: str) -> Graded:
     """A notebook whose first check has passed when the harmful cell comes, and whose last one is still to be asked."""
     first, last = (SOFTMAX, check("check_softmax", 4)), (BLIND_SPOT, check("check_blind_spot"), "softmax([0])")
