@@ -98,8 +98,9 @@ def picture(answer: Answer) -> str:
 def readout(answer: Answer) -> str:
     """What the picture shows, in plain words."""
     if isinf(answer.total):
-        never = ", ".join(name for name, share in zip(CLASSES, answer.shares, strict=True) if isinf(share))
-        return f"H(p, q) is infinite: {never} can happen, and q says it cannot."
+        never = [name for name, share in zip(CLASSES, answer.shares, strict=True) if isinf(share)]
+        it = "it" if len(never) == 1 else "they"
+        return f"H(p, q) is infinite: {' and '.join(never)} can happen, and q says {it} cannot."
     parts = f"H(p) {answer.entropy:.4f} + KL {answer.waste:.4f} = H(p, q) {answer.total:.4f} bits"
     nats = f"which is {answer.total * NATS_PER_BIT:.4f} nats."
     return f"{parts}, {nats} {'q is p, so nothing is wasted.' if answer.waste < 5e-5 else ''}".rstrip()

@@ -34,6 +34,8 @@ SETTINGS = {
     "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
     "distributed.worker.daemon": True,
     "distributed.worker.profile.enabled": False,  # it would look at each worker a hundred times a second
+    "distributed.admin.tick.interval": "1s",  # all that dask does to watch itself: 4 % of a core, once in 20 ms
+    "distributed.admin.system-monitor.interval": "10s",
     "distributed.comm.timeouts.connect": "120s",  # a busy machine imports slowly
     "distributed.comm.timeouts.tcp": "300s",  # and may come to no message for over dask's 30 s
 }

@@ -36,7 +36,7 @@ from autograder.kernels.gate import MESSAGE_BYTES, Gate, policy_from
 WATCH_MS = 50
 SCRATCH_EVERY_S = 0.25
 MEMORY_EVERY_S = 0.5  # an exact look at the memory costs 20 ms, so while little grows, far from the limit, it is rare
-GROWN_MIB = 16.0
+GROWN = 0.05  # of the limit
 SURE = 0.9  # of the limit: below it, what is resident, a number that may lag by some MiB, is surely not over it
 START_S = 60.0
 GATE_S = 20.0
@@ -165,7 +165,7 @@ class Keeper:
         below = measure.descendants(os.getpid())
         resident_mib = sum(measure.resident_of(pid) for pid in below) / 1024
         self._least_mib = min(self._least_mib, resident_mib)
-        grown = resident_mib - self._least_mib > GROWN_MIB
+        grown = resident_mib - self._least_mib > GROWN * limits.memory_mib
         if grown or resident_mib > SURE * limits.memory_mib or time.monotonic() >= self._next_memory:
             self._least_mib, self._next_memory = resident_mib, time.monotonic() + MEMORY_EVERY_S
             self.memory_mib = max(self.memory_mib, memory_mib := self._memory_mib(below))

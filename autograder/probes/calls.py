@@ -27,6 +27,8 @@ from autograder.probes.surroundings import OutOfTime
 Function = Callable[..., Any]
 Evidence = dict[str, Plain]
 
+NO_MEMORY = "DefaultCPUAllocator"  # in the RuntimeError that PyTorch raises where others raise MemoryError
+
 
 def probe_calls(function: Function | None, challenge: dict[str, Any]) -> Evidence:
     """`{"calls": [evidence, ...]}`: `function` on each of the challenge's `calls`, in order.
@@ -71,7 +73,8 @@ def attempt(function: Function, args: list[Any], kwargs: dict[str, Any]) -> tupl
             return {"outcome": "arguments", "text": signature}, None
         return raised(error), None
     except BaseException as error:  # a student's function may raise anything, SystemExit included
-        return raised(error), None
+        told = raised(error)
+        return ({"outcome": "memory"} if NO_MEMORY in str(told["text"]) else told), None
 
 
 def raised(error: BaseException) -> Evidence:

@@ -6,7 +6,9 @@ student who tries the same settings sees the same accuracy.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import mmap
+import struct
+import zlib
 from typing import Any, cast
 
 import numpy as np
@@ -23,6 +25,10 @@ from autograder.plain import Array
 TO_BEAT = 0.911
 SMALLEST, LARGEST = 8, 60_000
 HIGHEST = 1e30  # a learning rate beyond is more than float32 can hold, or soon leads there
+
+_ENTRIES = 256
+_ENTRY = "24s4s"  # lr, batch size and accuracy, 8 bytes each; and their checksum, for two may write at one moment
+_known = mmap.mmap(-1, _ENTRIES * struct.calcsize(_ENTRY))  # in memory that processes forked from this one share
 
 
 def judge_beat_the_lecture(challenge: Challenge, evidence: Evidence) -> Finding:
@@ -113,9 +119,25 @@ def _not(what: str, hint: str) -> Finding:
     return Finding("returns.type", f"beat_the_lecture() {what}.", hint)
 
 
-@lru_cache(maxsize=256)
 def accuracy_after_one_epoch(lr: float, batch_size: int) -> float:
-    """The share of the 10 000 test images told right after one epoch of SGD on the lecture's model, seed 0."""
+    """The share of the 10 000 test images told right after one epoch of SGD on the lecture's model, seed 0.
+
+    A second's work, which is done once for all processes that were forked after this module was imported.
+    """
+    settings = struct.pack("dd", lr, batch_size)
+    place = zlib.crc32(settings) % _ENTRIES * struct.calcsize(_ENTRY)
+    told, checksum = struct.unpack_from(_ENTRY, _known, place)
+    if not told.startswith(settings) or checksum != _checksum(told):
+        told = settings + struct.pack("d", _train(lr, batch_size))
+        struct.pack_into(_ENTRY, _known, place, told, _checksum(told))
+    return struct.unpack("ddd", told)[2]
+
+
+def _checksum(data: bytes) -> bytes:
+    return struct.pack("I", zlib.crc32(data))
+
+
+def _train(lr: float, batch_size: int) -> float:
     images, labels = (torch.from_numpy(one.copy()) for one in read_digits("train"))
     with torch.random.fork_rng(devices=[]), torch.enable_grad():
         torch.manual_seed(0)

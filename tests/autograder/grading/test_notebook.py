@@ -72,6 +72,13 @@ def test_endless_cell_is_stopped_and_the_rest_is_graded() -> None:
     assert done.told["events"] == [{"kind": "timeout", "cell": 1, "text": "over 1.5 s"}]
 
 
+def test_function_that_calls_itself_for_ever_is_told_with_its_traceback_long_before_its_time_is_up() -> None:
+    done = run("def f(n):\n    return f(n + 1)\nf(0)", ERROR_SUM, check(CHECK))
+    assert done.errors(0) == ["RecursionError"]
+    assert done.told["events"] == []
+    assert done.verdict(CHECK)["points"] == 2
+
+
 def test_cell_that_swallows_the_interrupt_loses_its_kernel_and_nothing_else() -> None:
     done = run(ERROR_SUM, SWALLOWS, check(CHECK), limits=Limits(wall_per_cell_s=1.5))
     assert "CellTimeoutError" in done.errors(1)

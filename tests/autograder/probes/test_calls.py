@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from autograder.probes.calls import call, probe_calls
 from autograder.probes.surroundings import OutOfTime
@@ -70,6 +71,10 @@ def test_memory_running_out_has_its_own_outcome():
         raise MemoryError
 
     assert call(f, [], {}) == {"outcome": "memory"}
+
+
+def test_memory_that_torch_does_not_get_has_the_same_outcome():
+    assert call(lambda: torch.empty(10**14), [], {}) == {"outcome": "memory"}  # more than a process can address
 
 
 def test_no_further_call_waits_after_one_that_ran_out_of_time():

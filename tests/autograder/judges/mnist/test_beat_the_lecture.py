@@ -1,11 +1,16 @@
 """`beat_the_lecture` is judged by a training that a student can repeat with the lesson's own pieces."""
 
+import multiprocessing
+import struct
+from concurrent.futures import ProcessPoolExecutor
+
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
 from autograder.judges.finding import Finding
+from autograder.judges.mnist import beat_the_lecture
 from autograder.judges.mnist.beat_the_lecture import accuracy_after_one_epoch, judge_beat_the_lecture
 from autograder.probes.describe import describe
 from playground import BaseClassifier, digits, loader
@@ -27,6 +32,22 @@ def test_the_accuracy_is_that_of_the_lesson_s_model_and_loader_with_seed_0():
     with torch.no_grad():
         accuracy = (model(images.flatten(1)).argmax(1) == labels).float().mean().item()
     assert accuracy_after_one_epoch(0.3, 2048) == pytest.approx(accuracy, abs=3e-4)
+
+
+def test_what_one_grading_process_has_worked_out_the_others_know(monkeypatch):
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as other:
+        accuracy = other.submit(accuracy_after_one_epoch, 0.2, 20000).result()
+    monkeypatch.setattr(beat_the_lecture, "_train", lambda lr, batch_size: -1.0)
+    assert accuracy_after_one_epoch(0.2, 20000) == accuracy
+    assert accuracy_after_one_epoch(0.2, 20001) == -1.0
+
+
+def test_a_half_written_accuracy_is_not_believed(monkeypatch):
+    known = accuracy_after_one_epoch(0.2, 30000)
+    place = beat_the_lecture._known.find(struct.pack("ddd", 0.2, 30000, known))
+    beat_the_lecture._known[place + 16 : place + 24] = struct.pack("d", 0.999)
+    monkeypatch.setattr(beat_the_lecture, "_train", lambda lr, batch_size: -1.0)
+    assert accuracy_after_one_epoch(0.2, 30000) == -1.0
 
 
 def test_training_leaves_the_random_numbers_of_the_notebook_alone():
