@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.desk import Desk
-from tests.course import Course
+from tests.course import Course, verdicts
 from tests.sample_class import SAMPLES, Sample
 
 RIGHT = Sample("instructor", "03_cross_entropy", "right", 12)
@@ -51,11 +52,26 @@ def test_validate_finds_nothing_in_a_right_assignment(desk: Desk, course: Path) 
     expect(desk.validate()).to_contain_text("Success! Your notebook passes all the tests.")
 
 
-def test_formgrader_generates_an_assignment_at_the_press_of_a_button(desk: Desk, course: Path) -> None:
+def test_formgrader_generates_an_assignment_and_grades_a_submission_at_the_press_of_buttons(
+    desk: Desk, course: Path
+) -> None:
+    assignment = RIGHT.assignment
     desk.open_first_page()
     desk.menu("Nbgrader", "Formgrader")
     formgrader = desk.page.frame_locator("iframe[src*=formgrader]")
-    row = formgrader.get_by_role("row").filter(has_text=RIGHT.assignment)
+    row = formgrader.get_by_role("row").filter(has_text=assignment)
     row.locator(".assign a").click()
-    expect(formgrader.get_by_text(f"Successfully created the student version of '{RIGHT.assignment}'")).to_be_visible()
-    assert (course / "gradebook.db").exists()
+    expect(formgrader.get_by_text(f"Successfully created the student version of '{assignment}'")).to_be_visible()
+
+    handed_in = course / "submitted" / WRONG.student / assignment
+    handed_in.mkdir(parents=True)
+    (handed_in / f"{assignment}.ipynb").write_text(WRONG.notebook(Course(course)))
+    address, token = desk.url.split("?")
+    desk.page.goto(f"{address.removesuffix('/lab')}/formgrader/manage_submissions/{assignment}?{token}")
+    row = desk.page.get_by_role("row").filter(has_text=WRONG.student)
+    row.locator(".autograde a").click()
+    done = desk.page.get_by_text(f"Successfully autograded '{assignment}' for student '{WRONG.student}'")
+    expect(done).to_be_visible(timeout=2 * PATIENCE_MS)
+    graded = Course(course).graded(WRONG.student, assignment)
+    assert graded is not None
+    assert sum(told["points"] for (told,) in verdicts(graded).values()) == WRONG.points
