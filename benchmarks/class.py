@@ -5,7 +5,7 @@ the same files; stock has nbgrader's default steps and the kernel python3. Stock
 submission, one after the other, so a few are graded and the rest is reckoned from them, which the table says.
 
     --small 50 --large 500 --stock 4    sizes of the classes, and how many stock grades
-    --workers 2                         processes that grade side by side; compared with one
+    --workers 2                         processes that grade side by side; compared with one, on a single core
 
 "beyond the student" is what the whole machine computed for a submission (the command and all that it started, in
 seconds of CPU) less what the student's own kernel did. "memory" is the most that the command and its workers held.
@@ -90,11 +90,12 @@ def stock(course: Course, students: int) -> Cost:
     return grade(Course(root), 0)
 
 
-def grade(course: Course, workers: int) -> Cost:
-    """What `nbgrader autograde` costs for the whole class, from nothing."""
+def grade(course: Course, workers: int, cores: int = 0) -> Cost:
+    """What `nbgrader autograde` costs for the whole class, from nothing, on so many cores (0: all)."""
     shutil.rmtree(course.root / "autograded", ignore_errors=True)
     command = [str(Path(sys.executable).with_name("nbgrader")), "autograde", ASSIGNMENT]
     command += [f"--SubmissionExporter.workers={workers}"] if workers else []
+    command = ["taskset", "--cpu-list", f"0-{cores - 1}", *command] if cores else command
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     runtime = tempfile.mkdtemp(prefix="bench-")  # a warm process of its own, whose start counts
     environment = {**os.environ, "PATH": path, "XDG_RUNTIME_DIR": runtime, "JUPYTER_PREFER_ENV_PATH": "1"}
@@ -178,22 +179,22 @@ def main() -> None:
         course = found(Path(name, "small"), asked.small)
         theirs = stock(course, asked.stock)
         small = grade(course, asked.workers)
-        one = grade(course, 1)
+        one = grade(course, 1, cores=1)
         large = grade(found(Path(name, "large"), asked.large), asked.workers) if asked.large else small
     print(f"assignment {ASSIGNMENT}, {asked.workers} workers on {os.cpu_count()} cores; load {os.getloadavg()[0]:.1f}")
-    print("class              wall    each   beyond the student   memory")
+    print("class                wall    each   beyond the student   memory")
     for told, cost in (
         (f"stock, {theirs.students}", theirs),
         (f"ours, {small.students}", small),
-        ("  with one worker", one),
+        ("  one worker, core", one),
         (f"ours, {large.students}", large),
     ):
         beyond = f"{cost.beyond_s:.2f} s" if cost is not theirs else "-"
-        print(f"{told:16} {cost.wall_s:6.1f} s {cost.each_s:5.2f} s {beyond:>12} {cost.memory_mib:18.0f} MiB")
+        print(f"{told:18} {cost.wall_s:6.1f} s {cost.each_s:5.2f} s {beyond:>12} {cost.memory_mib:18.0f} MiB")
     for cost in (small, large):
         reckoned = theirs.each_s * cost.students
         print(f"class of {cost.students}: {reckoned / cost.wall_s:.1f} times faster (stock reckoned: {reckoned:.0f} s)")
-    print(f"1 -> {asked.workers} workers: {one.wall_s / small.wall_s:.2f} times faster")
+    print(f"1 worker on 1 core -> {asked.workers} workers on as many: {one.wall_s / small.wall_s:.2f} times faster")
     grown = large.each_s / small.each_s - 1
     more_mib = large.memory_mib - small.memory_mib
     print(f"{small.students} -> {large.students}: {grown:+.0%} a submission, {more_mib:+.0f} MiB")

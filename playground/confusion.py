@@ -79,15 +79,19 @@ def readout(judged: Judged, truth: int | None = None, answer: int | None = None)
     """How many answers are right, which confusion is the commonest, and how many mistakes are of the chosen kind."""
     counts, n = judged.counts(), len(judged.truth)
     right = int(np.trace(counts))
-    words = f"{right} of {n} test images are right: {100 * right / n:.2f} %."
+    images = f"{n:,}".replace(",", " ") if n > 9999 else n
+    words = f"{right} of {images} test images are right: {100 * right / n:.2f} %."
     if right < n:
         off = counts - np.diag(np.diag(counts))
         i, j = np.unravel_index(int(off.argmax()), off.shape)
         words += f" The commonest mistake: {with_article(int(i))} taken for {with_article(int(j))}, {off[i, j]} times."
-    if truth is not None or answer is not None:
+    if truth is not None and truth == answer:
+        words += f" {with_article(truth).capitalize()} taken for {with_article(truth)} is no mistake."
+    elif truth is not None or answer is not None:
         first = "Any digit" if truth is None else with_article(truth).capitalize()
         second = "another one" if answer is None else with_article(answer)
-        words += f" {first} taken for {second}: {len(judged.surest_mistakes(truth, answer))} mistakes."
+        found = len(judged.surest_mistakes(truth, answer))
+        words += f" {first} taken for {second}: {found} mistake{'s' * (found != 1)}."
     return words
 
 

@@ -134,8 +134,8 @@ def readout(state: Balls) -> str:
     batch, few = state.batch[-1], state.few[-1]
     steps = "1 step" if state.steps == 1 else f"{state.steps} steps"
     return (
-        f"After {steps}: the batch ball is at w = {batch:.3f} ({_place(batch)}), its slope is {slope(batch):.4f}. "
-        f"The ball on {_named(state)} is at w = {few:.3f} ({_place(few)}), its slope is {state.drawn_slope(few):.4f}."
+        f"After {steps}: the batch ball is at w = {batch:.3f} ({_place(batch)}), its slope is {slope(batch):z.4f}. "
+        f"The ball on {_named(state)} is at w = {few:.3f} ({_place(few)}), its slope is {state.drawn_slope(few):z.4f}."
     )
 
 

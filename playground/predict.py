@@ -14,6 +14,7 @@ Nothing waits and no thread runs: whoever needs the guess leaves a function to b
 Source: Crouch et al. (2004), "Classroom demonstrations: Learning tools or entertainment?"
 """
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from playground.spoken import spoken
 
 Guess = str | float
 Then = Callable[[], None]
+SETTLE_S = 0.3  # of a kernel at rest, from a press of the button until the field's last change has surely come
 
 
 def predict(
@@ -148,7 +150,7 @@ class Prediction:
     def _words(self, value: Guess) -> str:
         if isinstance(value, str):
             return escape(value)
-        return escape(f"{value:.4g} {self.unit}".rstrip())
+        return escape(f"{_number(value)} {self.unit}".rstrip())
 
     def _build_view(self) -> widgets.VBox:
         """The question, its field, and the button that makes the guess deliberate."""
@@ -180,6 +182,26 @@ class Prediction:
         return number if isfinite(number) else None
 
     def _press(self, _button: object = None) -> None:
+        """Takes what the field says; a moment later, for a front end holds changes back while the kernel is busy."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # pressed by a program, which holds nothing back
+            self._take()
+        else:
+            self._take_later(loop)
+
+    def _take_later(self, loop: asyncio.AbstractEventLoop) -> None:
+        due = loop.time() + SETTLE_S
+
+        def take() -> None:
+            if loop.time() > due + SETTLE_S:  # a cell ran meanwhile, and what came during it is not read yet
+                self._take_later(loop)
+            else:
+                self._take()
+
+        loop.call_at(due, take)
+
+    def _take(self) -> None:
         typed = self._typed()
         if typed is not None:
             self.choose(typed)
@@ -190,7 +212,7 @@ class Prediction:
         """Shows the guess in the field and closes it."""
         said = self.choice
         assert said is not None
-        self._field.value = said if isinstance(said, str) else f"{said:.4g}"
+        self._field.value = said if isinstance(said, str) else _number(said)
         self._field.disabled = True
         self._button.layout.display = "none"
         self._status.value = f"<div style='{WIDTH}'>Your guess: <b>{self._words(said)}</b>. Read on.</div>"
@@ -229,6 +251,11 @@ _NARROW = (
     ".jupyter-widgets.widget-hslider .slider-container {order: 1; flex-basis: 100%}}</style>"
 )
 WIDTH = "max-width:54em;line-height:1.45;white-space:normal"
+
+
+def _number(value: float) -> str:
+    """Four digits, and a large number whole: 60000, not 6e+04."""
+    return f"{value:.0f}" if 1e4 <= abs(value) < 1e15 else f"{value:.4g}"
 
 
 def _note(words: str) -> str:

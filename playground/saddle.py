@@ -20,7 +20,7 @@ from playground.predict import Prediction, opened_by
 from playground.stage import choice, slider, stage
 from playground.svg import Scale, clipped, line, marker, polyline, svg, text, x_axis, y_axis
 
-SURFACES = {"saddle x² - y²": (1, -1), "bowl x² + y²": (1, 1), "hilltop -x² - y²": (-1, -1)}  # signs of x² and y²
+SURFACES = {"saddle x² − y²": (1, -1), "bowl x² + y²": (1, 1), "hilltop −x² − y²": (-1, -1)}  # signs of x² and y²
 STARTS = ("0", "1e-9", "1e-6", "0.001", "0.1")
 LR = 0.1
 MOST = 150  # steps
@@ -120,7 +120,7 @@ def readout(state: Descent) -> str:
     """What the picture shows, in words."""
     (x, y), steps = state.path[-1], len(state.path) - 1
     first = (
-        f"After {steps} {'step' if steps == 1 else 'steps'}: x = {x:.3g}, y = {y:.3g}, loss {state.loss((x, y)):.4f}."
+        f"After {steps} {'step' if steps == 1 else 'steps'}: x = {x:.3g}, y = {y:.3g}, loss {state.loss((x, y)):z.4f}."
     )
     if state.has_left((x, y)):
         which = "|y|" if abs(y) > 1 else "|x|"

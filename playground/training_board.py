@@ -59,6 +59,7 @@ class TrainingBoard:
         self._pins: list[Curve] = []
         self._task: asyncio.Task[None] | None = None
         self._pace: deque[tuple[float, int]] = deque(maxlen=10)  # (moment, images seen until then)
+        self._stands_still = False
         self._build_controls()
         self.run: Run = self._new_run()
         self.widget = self._layout()
@@ -120,6 +121,11 @@ class TrainingBoard:
             self.lr.value = lr
             self._train_to_the_end()
 
+    def _finish_still(self) -> None:
+        """Trains at once, and invites to no press of a button, for there will be none."""
+        self._stands_still = True
+        self.finish()
+
     def _train_to_the_end(self) -> None:
         while self._has_more():
             self._train_for(SLICE_S)
@@ -176,6 +182,8 @@ class TrainingBoard:
     def _note(self) -> str:
         """What the read-out says last."""
         if self.run.steps and not self._has_more():
+            if self._stands_still:
+                return "Done."
             curve = self.run.curve()
             if (self.run.lr, self.run.batch_size) != (curve.lrs[-1], curve.batch_size):
                 return f"Done. Reset, and Play trains with lr {self.run.lr:g}, batch size {self.run.batch_size}."
@@ -252,9 +260,8 @@ class TrainingBoard:
         knobs = widgets.HBox([self.lr, self.batch_size, self.goal], layout=_ROW)
         buttons = [self._play, self._step, self._reset, self._pin, self._unpin, *self._more]
         looks = widgets.HBox([self.axis, self.unit], layout={**_ROW, "grid_gap": "0 24px"})
-        return Trained(
-            [knobs, widgets.HBox(buttons, layout=_ROW), self._picture, self._readout, looks], lambda: self.finish()
-        )
+        shown = [knobs, widgets.HBox(buttons, layout=_ROW), self._picture, self._readout, looks]
+        return Trained(shown, self._finish_still)
 
 
 _last_board: deque[TrainingBoard] = deque(maxlen=1)

@@ -82,7 +82,8 @@ def readout(view: View) -> str:
     if not curve.losses:
         return f"Ready: {curve.name}. Nothing is trained yet. {_accuracy_words(curve)} {view.note}".rstrip()
     now = curve.losses[-1]
-    words = f"Epoch {now.epochs:.2f} of {view.goal}, step {now.steps}."
+    goal = f" of {view.goal}" if now.epochs <= view.goal else ""  # fewer may be chosen when more are done
+    words = f"Epoch {now.epochs:.2f}{goal}, step {now.steps}."
     words += f" Loss {_loss_words(now.value, view.unit)}. {_accuracy_words(curve)}"
     if curve.epoch_losses:
         last = curve.epoch_losses[-1]

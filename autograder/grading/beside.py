@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -32,7 +33,11 @@ def left_behind(folder: Path, before: Mapping[str, bytes]) -> tuple[dict[str, by
         for name in sorted(names):
             path = Path(place, name)
             relative = path.relative_to(folder).as_posix()
-            told = path.lstat()
+            try:
+                told = path.lstat()
+            except OSError:  # its name is too long for a path
+                too_much += 1
+                continue
             if relative in before or name.startswith(".") or path.suffix == ".ipynb" or not stat.S_ISREG(told.st_mode):
                 continue
             if told.st_size > left or len(kept) == KEPT_FILES:
@@ -47,10 +52,14 @@ def keep(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes what a notebook left behind into `folder`; never over what is there, and never through a link."""
     for name, content in files.items():
         path = folder / name
-        if not os.path.lexists(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644), "wb") as file:
-                file.write(content)
+        try:
+            if not os.path.lexists(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644), "wb") as file:
+                    file.write(content)
+        except OSError as error:
+            if error.errno not in (errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR):  # a file where a folder should be
+                raise
 
 
 def files_in(folder: Path, submitted: Path, most_mib: int) -> dict[str, bytes]:

@@ -24,6 +24,8 @@ import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
 from traitlets.config import Config
 
+from autograder.grading import swelling
+from autograder.grading.waiting import cancel, failing, first
 from autograder.kernels.provisioner import Unprotected
 from autograder.plain import MAX_BYTES
 
@@ -69,6 +71,8 @@ class Kernel:
         self._context.setsockopt(zmq.LINGER, 0)
         self._client: Any = None
         self._death: asyncio.Task[None] | None = None
+        self._swelling: asyncio.Task[None] | None = None
+        self._swollen = False
 
     async def __aenter__(self) -> Kernel:
         try:
@@ -112,7 +116,7 @@ class Kernel:
     async def survives(self, seconds: float) -> bool:
         """Whether the kernel is alive and stays so for `seconds`."""
         assert self._death is not None
-        await _first(seconds, self._death)
+        await first(seconds, self._death)
         return self.alive
 
     async def run(self, code: str, seconds: float, take: Take, data: bytes = b"") -> Ended:
@@ -136,7 +140,7 @@ class Kernel:
             ended = await self._watch(asked, reply, output, seconds)
             return replace(ended, begun=ended.how != "died" or bool(begun))
         finally:
-            await _cancel(reply, output)
+            await cancel(reply, output)
 
     def _request(self, code: str, data: bytes) -> str:
         how = {"silent": False, "store_history": True, "allow_stdin": False, "stop_on_error": False}
@@ -149,19 +153,18 @@ class Kernel:
     ) -> Ended:
         assert self._death is not None
         how = "done"
-        await _first(seconds, reply, self._death, _failing(output))
+        await first(seconds, reply, self._death, failing(output))
         flooded = output.done() and output.exception() is not None
         if not reply.done() and not self._death.done():
             how = "flood" if flooded else "timeout"
             await self._manager.interrupt_kernel()
-            await _first(INTERRUPT_S, reply, self._death)
+            await first(INTERRUPT_S, reply, self._death)
             if not reply.done() and not self._death.done():
-                await self._manager.shutdown_kernel(now=True)
-                await _first(INTERRUPT_S, self._death)
+                await self._kill()
         elif not reply.done():
-            how = "died"
+            how = "flood" if self._swollen else "died"
         if not reply.done():  # what was sent before the end is on its way
-            await _first(0.2, output)
+            await first(0.2, output)
         elif not await self._heard_out(output, asked, flooded=flooded):
             how = "flood" if how == "done" else how
         return Ended(how, _error_in(reply.result()) if reply.done() else None)
@@ -174,19 +177,22 @@ class Kernel:
         """
         assert self._death is not None
         rest = asyncio.ensure_future(self._listen(asked, _ignore)) if flooded else output
-        await _first(TRAILING_S, rest, self._death)
+        await first(TRAILING_S, rest, self._death)
         heard = rest.done()
         if flooded:
-            await _cancel(rest)
+            await cancel(rest)
         if not heard and not self._death.done():
-            await self._manager.shutdown_kernel(now=True)
-            await _first(INTERRUPT_S, self._death)
+            await self._kill()
         return heard
+
+    async def _kill(self) -> None:
+        assert self._death is not None
+        await self._manager.shutdown_kernel(now=True)
+        await first(INTERRUPT_S, self._death)
 
     async def stop(self) -> None:
         """Ends the kernel and all that was opened for it; harmless where that was done before."""
-        if self._death is not None:
-            await _cancel(self._death)
+        await cancel(*(task for task in (self._death, self._swelling) if task is not None))
         with contextlib.suppress(Exception):
             if self._manager.has_kernel:
                 await self._manager.shutdown_kernel(now=True)
@@ -202,17 +208,19 @@ class Kernel:
             cwd=self._folder, env=surroundings, extra_arguments=history, stdout=DEVNULL, stderr=DEVNULL
         )  # what a student's code writes past IPython does not reach the instructor's terminal
         self._client = self._manager.client(context=self._context)
-        self._client.start_channels(stdin=False, hb=False)
+        self._client.session.unpack = swelling.unpack
+        self._client.start_channels(stdin=False, hb=False, control=False)  # nobody would read what a kernel sends there
         self._death = asyncio.ensure_future(self._die())
+        self._swelling = asyncio.ensure_future(self._swell())
         ready = asyncio.ensure_future(self._be_ready())
         try:
-            await _first(START_S, ready, self._death)
+            await first(START_S, ready, self._death)
             if not ready.done():
                 reason = self.ended_by or "it ended" if self._death.done() else f"it was not ready in {START_S:.0f} s"
                 raise SandboxFailed(reason)
             ready.result()
         finally:
-            await _cancel(ready)
+            await cancel(ready)
 
     async def _be_ready(self) -> None:
         """Comes back when the kernel answers, and what it publishes arrives here."""
@@ -226,11 +234,17 @@ class Kernel:
                 if answered.done() and done:
                     return
             finally:
-                await _cancel(heard, answered)
+                await cancel(heard, answered)
 
     async def _die(self) -> None:
         while await self._manager.is_alive():
             await asyncio.sleep(POLL_S)
+
+    async def _swell(self) -> None:
+        """Ends the kernel when what it sends fills this process."""
+        await swelling.too_much()
+        self._swollen = True
+        await self._manager.shutdown_kernel(now=True)
 
     async def _reply(self, asked: str) -> Message:
         while True:
@@ -274,26 +288,3 @@ def _error_in(reply: Message) -> dict[str, Any] | None:
 
 def _ignore(_message: Message) -> None:
     """Takes nothing."""
-
-
-def _failing(task: asyncio.Task[Any]) -> asyncio.Future[None]:
-    """A future that is done when `task` ends in an exception, and only then."""
-    failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-    def look(ended: asyncio.Task[Any]) -> None:
-        if not ended.cancelled() and ended.exception() is not None and not failed.done():
-            failed.set_result(None)
-
-    task.add_done_callback(look)
-    return failed
-
-
-async def _first(seconds: float, *awaited: asyncio.Future[Any]) -> None:
-    """Waits for the first of the awaited, at most so long."""
-    await asyncio.wait(set(awaited), timeout=max(seconds, 0), return_when=asyncio.FIRST_COMPLETED)
-
-
-async def _cancel(*tasks: asyncio.Task[Any]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

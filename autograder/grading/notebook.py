@@ -40,6 +40,8 @@ def grade(task: Task) -> Outcome:
             return Outcome(task.student, task.assignment, None, str(refused), refused=True, tries=attempt)
         except SandboxFailed as failed:
             reason = str(failed)
+        except Exception as error:  # of ours, then: this submission waits for a person, and the class goes on
+            return Outcome(task.student, task.assignment, None, f"the grader failed: {error!r}"[:1000], attempt)
     return Outcome(task.student, task.assignment, None, f"the sandbox failed {TRIES} times: {reason}", TRIES)
 
 
@@ -190,7 +192,7 @@ class Run:
         elif ended.error is not None and not any(
             output.output_type == "error" and output.ename == ended.error.get("ename") for output in cell.outputs
         ):  # as nbgrader does: what the cell raised, though nothing was shown
-            cell.outputs.append(_from_reply(ended.error))
+            cell.outputs.append(self._recorder.error_in(ended.error))
         if ended.how != "done":
             self._tell_end(index, ended)
 
@@ -293,8 +295,3 @@ def _settings(task: Task) -> dict[str, Any]:
         "processes": limits.processes,
         "scratch_mib": limits.scratch_mib,
     }
-
-
-def _from_reply(told: dict[str, Any]) -> NotebookNode:
-    lines = told.get("traceback") or ["An error occurred while its traceback was disabled."]
-    return outputs.error(str(told.get("ename")), str(told.get("evalue")), [str(line) for line in lines])

@@ -22,6 +22,8 @@ from autograder.grading.kernel import Flood, Message
 FLOOD = 64  # a cell that sends so many times what is kept of it is stopped
 ALL = 16  # times what is kept of one cell is kept of all of them together
 MIB = 1024 * 1024
+ANSWERS, LONGEST_ANSWER = 100, 64 * 1024
+DEEPEST = 64  # what is nested deeper, those who read a notebook later could not follow
 TIMED_OUT = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
 _JSON_TYPE = re.compile(r"application/(.*\+)?json")
 
@@ -40,7 +42,7 @@ class Recorder:
 
     def talk_to(self, client: Any) -> None:
         """Names the kernel that widgets answer; after a new kernel the old one's widgets are left as they were."""
-        self._nbclient.kc = client
+        self._nbclient.kc = cast("Any", _Answering(client))
 
     def begin(self, cell: NotebookNode, index: int) -> None:
         """Empties `cell`, the notebook's cell number `index`, and gives it the messages that follow."""
@@ -60,6 +62,15 @@ class Recorder:
             with contextlib.suppress(Exception):  # nbclient trusts a message's fields; one that lies is dropped
                 self._nbclient.process_message(message, self._cell, self._index)
 
+    def error_in(self, reply: dict[str, Any]) -> NotebookNode:
+        """The error that a reply tells of, without its text where that is too much."""
+        name, text = (one if isinstance(one := reply.get(part), str) else "" for part in ("ename", "evalue"))
+        lines = reply.get("traceback")
+        shown = [line for line in cast("list[Any]", lines) if isinstance(line, str)] if isinstance(lines, list) else []
+        told = error(name, text, shown or ["An error occurred while its traceback was disabled."])
+        self.size += len(json.dumps(told))
+        return error(name[:200], "", ["... too long ..."]) if self.over else told
+
     @property
     def over(self) -> bool:
         """Whether something was left out, being too much."""
@@ -69,6 +80,22 @@ class Recorder:
         """Keeps the widgets' state in the notebook, as nbclient does."""
         with contextlib.suppress(Exception):
             self._nbclient.set_widgets_metadata()
+            told: Any = self._nbclient.nb.metadata
+            if "widgets" in told:
+                told["widgets"] = clean(told["widgets"])
+
+
+class _Answering:
+    """A kernel's client for widgets, which answers a hundred times: one that does not listen would be waited for."""
+
+    def __init__(self, client: Any) -> None:
+        self.session, self.shell_channel, self._client, self._left = client.session, self, client, ANSWERS
+
+    def send(self, message: Message) -> None:
+        """Sends a message, while there may be one more."""
+        if self._left and len(json.dumps(message["content"], default=str)) <= LONGEST_ANSWER:
+            self._left -= 1
+            self._client.shell_channel.send(message)
 
 
 def put_in_form(cell: NotebookNode) -> None:
@@ -137,16 +164,18 @@ def _text(value: Any) -> str:
     return joined.encode("utf-8", "replace").decode("utf-8")
 
 
-def clean(tree: Any) -> Any:
-    """The same JSON without what a file cannot hold: halves of characters, and numbers that are none."""
+def clean(tree: Any, deep: int = DEEPEST) -> Any:
+    """The same JSON without what a file cannot hold: halves of characters, numbers that are none, depth without end."""
     if isinstance(tree, str):
         return _text(tree)
     if isinstance(tree, float):
         return tree if math.isfinite(tree) else None
+    if isinstance(tree, dict | list | tuple) and not deep:
+        return None
     if isinstance(tree, dict):
-        return {_text(name): clean(value) for name, value in cast("dict[Any, Any]", tree).items()}
+        return {_text(name): clean(value, deep - 1) for name, value in cast("dict[Any, Any]", tree).items()}
     if isinstance(tree, list | tuple):
-        return [clean(value) for value in cast("list[Any]", tree)]
+        return [clean(value, deep - 1) for value in cast("list[Any]", tree)]
     return tree
 
 

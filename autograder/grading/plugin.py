@@ -137,7 +137,7 @@ class Restore(NbGraderPreprocessor):
             known = blueprint(gradebook, told["assignment"], told["notebook"], masters)
         events = restore(nb, known)
         for event in events:
-            self.log.warning("Cell %s %s", event["cell"], event["text"])
+            self.log.warning("Cell %.60r %s", event["cell"], event["text"])  # a name may be anything
         nb.metadata["autograder"] = {"version": 1, "events": events}
         return nb, resources
 

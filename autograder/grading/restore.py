@@ -22,6 +22,7 @@ from autograder.grading.task import Event
 
 MAKE = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 MISSING = "This cell (id:{}) was missing from the submission. It was added back by nbgrader.\n\n"  # nbgrader's words
+MOST_CELLS = 10_000
 _CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 # what nbgrader cuts out of release/: hidden tests, and the rubric of a written answer
 _CUT_OUT = re.compile(r"^.*BEGIN (HIDDEN TESTS|MARK SCHEME)(.*\n)*?.*END \1.*\n?", re.MULTILINE)
@@ -55,6 +56,8 @@ def readable(text: str) -> NotebookNode:
     cells = cast("Any", tree).get("cells") if isinstance(tree, dict) else None
     if not isinstance(cells, list):
         raise Unreadable("the notebook holds no list of cells")
+    if len(cells) > MOST_CELLS:
+        raise Unreadable(f"the notebook has {len(cells)} cells; at most {MOST_CELLS} are read")
     notebook = new_notebook(metadata={"language_info": {"name": "python"}})
     notebook.cells = _with_own_ids([_cell(one) for one in cast("list[Any]", cells) if isinstance(one, dict)])
     return notebook
@@ -118,7 +121,7 @@ def _put_in_place(
     if cell is None:
         after = after if not before or before[own].name in found else len(cells) - 1
         source = original.source if original.locked else MISSING.format(original.name) + original.source
-        made = MAKE[original.cell_type](source, id=_free_id(original.name, {one.id for one in cells}))
+        made = MAKE[original.cell_type](source, id=_free_id(original.name, dict.fromkeys((one.id for one in cells), 1)))
         _overwrite(made, original)
         cells.insert(after + 1, made)
         found[original.name] = made
@@ -164,18 +167,22 @@ def _pictures(told: dict[Any, Any]) -> dict[str, dict[str, str]]:
 
 def _with_own_ids(cells: list[NotebookNode]) -> list[NotebookNode]:
     """The cells, each with an id of its own, the same at every reading."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for place, cell in enumerate(cells):
         wanted: Any = cell.get("id")
         usable = isinstance(wanted, str) and _CELL_ID.fullmatch(wanted)
         cell["id"] = _free_id(wanted if usable else f"cell-{place}", taken)
-        taken.add(cell["id"])
+        taken.setdefault(cell["id"], 1)
     return cells
 
 
-def _free_id(wanted: str, taken: set[str]) -> str:
-    number, free = 1, wanted[:64]
+def _free_id(wanted: str, taken: dict[str, int]) -> str:
+    """An id that nobody has; `taken` keeps for each how far was counted, so that many of one id cost no more each."""
+    free = wanted[:64]
+    number = taken.get(free, 1)
     while free in taken:
         number += 1
         free = f"{wanted[:56]}-{number}"
+    if number > 1:
+        taken[wanted[:64]] = number
     return free

@@ -13,14 +13,15 @@ beforehand.
 Each layer stops what the others do not, and each still holds where another has a hole:
 
     namespaces  other processes, users, networks, queues do not exist. The file tree holds what is shown, read-only,
-                without what is hidden; scratch and /dev/shm, in memory, of limited size; five devices, and terminals
+                without what is hidden; scratch and /dev/shm, in memory, of limited size; four devices, and terminals
                 of its own; its own /proc, read-only. The death of process 1 kills all that it started. Root becomes
                 nobody, who must be able to read what is shown; an ordinary user stays itself.
     privileges  no capabilities, also for programs started later; no terminal, key, descriptor but those given.
     landlock    opening, making, removing, executing files but the same ones; TCP; signals and abstract sockets to
                 outside.
     seccomp     sockets but unix ones; mounting, tracing, namespaces, keys, io_uring, bpf and all newer calls;
-                outliving the keeper, or hiding from its measuring: see seccomp.py.
+                outliving the keeper, or hiding from its measuring, as shared memory without a file can, of which
+                one mapped page keeps all: see seccomp.py.
     limits      memory per process (heap; address space roomier), processes and threads, descriptors, size of a file,
                 dumps.
 
@@ -31,7 +32,7 @@ the minimum is namespaces with seccomp. Below it `enter` refuses.
 
 NOT STOPPED: a fault of the operating system's kernel, or of the processor (its surface is smaller, not gone);
 learning what the machine is (processor, kernel version, names of mounted folders, time); memory that the kernel keeps
-for sockets and pipes; using a processor fully until the wall limit; harm to itself, its own messages included:
+for sockets, pipes and locks; using a processor fully until the wall limit; harm to itself, its own messages included:
 whoever reads them must trust none. Memory over all its processes together is for the keeper to watch. Without
 namespaces also: whether a file or process exists and how big it is; names (not contents) beneath a folder with
 something hidden in it; the size of scratch as a whole; root stays root, without capabilities, and its processes are

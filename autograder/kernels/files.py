@@ -37,12 +37,12 @@ class Beside:
             finally:
                 os.close(into)
 
-    def copy_out(self, scratch: str) -> None:
+    def copy_out(self, scratch: str, most_mib: float) -> None:
         """Copies new regular files from `scratch` into the folder: no notebooks, nothing hidden, nothing replaced."""
         if self.fd is not None:
             out_of = _open_folder(scratch)
             try:
-                _copy(out_of, self.fd, _Room(float("inf")), owner=None)
+                _copy(out_of, self.fd, _Room(most_mib * MIB), owner=None)
             finally:
                 os.close(out_of)
 

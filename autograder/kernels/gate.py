@@ -69,7 +69,7 @@ class Gate:
         launch.tell(say, {"pid": kernel})
         _, status, used = os.wait4(kernel, 0)
         if request["keep_files"]:
-            outside.copy_out(policy.scratch)
+            outside.copy_out(policy.scratch, policy.limits.scratch_mib)
         launch.tell(say, {"status": status, "cpu_s": used.ru_utime + used.ru_stime})
 
 

@@ -173,9 +173,7 @@ class Keeper:
                 self.ended_by = "memory"
         if time.monotonic() >= self._next_scratch and not self.ended_by:
             self._next_scratch = time.monotonic() + SCRATCH_EVERY_S
-            if measure.shared_with_nobody(below) / 1024 > limits.memory_mib:
-                self.ended_by = "memory"
-            elif measure.folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:
+            if measure.folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:
                 self.ended_by = "scratch"
 
     def _memory_mib(self, pids: list[int]) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -49,26 +48,8 @@ def resident_of(pid: int) -> float:
 
 
 def _added(file: str, *names: str) -> float:
-    lines = Path(file).read_text().splitlines()
+    lines = Path(file).read_text(errors="replace").splitlines()  # a process may call itself what it likes
     return float(sum(int(line.split()[1]) for line in lines if line.startswith(names)))
-
-
-def shared_with_nobody(pids: Sequence[int]) -> float:
-    """The shared memory that belongs to no file and is mapped by these processes, in KiB, touched or not.
-
-    A process can fill it and take it from its own account (`MADV_DONTNEED`), and it stays in memory all the same.
-    """
-    sizes: dict[str, int] = {}
-    for pid in pids:
-        mapped: dict[str, int] = {}
-        with contextlib.suppress(OSError), open(f"/proc/{pid}/maps", errors="replace") as lines:
-            for line in lines:
-                if line.endswith("/dev/zero (deleted)\n"):
-                    place, _, _, _, inode, _ = line.split(maxsplit=5)
-                    first, last = (int(end, 16) for end in place.split("-"))
-                    mapped[inode] = mapped.get(inode, 0) + last - first
-        sizes |= {inode: max(size, sizes.get(inode, 0)) for inode, size in mapped.items()}
-    return sum(sizes.values()) / 1024
 
 
 def folder_mib(folder: str, enough_mib: float) -> float:

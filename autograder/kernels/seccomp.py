@@ -32,7 +32,7 @@ ptrace process_vm_readv process_vm_writev process_madvise process_mrelease kcmp 
 bpf perf_event_open userfaultfd seccomp add_key request_key keyctl fanotify_init fanotify_mark lookup_dcookie
 init_module finit_module delete_module create_module kexec_load kexec_file_load reboot swapon swapoff acct quotactl
 quotactl_fd nfsservctl sysfs uselib _sysctl syslog iopl ioperm modify_ldt vhangup sethostname setdomainname
-settimeofday clock_settime adjtimex clock_adjtime
+settimeofday clock_settime adjtimex clock_adjtime vmsplice
 shmget shmat shmctl msgget msgsnd msgrcv msgctl semget semop semtimedop semctl
 """
 _REFUSED_BESIDE_OTHERS = """
@@ -46,6 +46,7 @@ _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER,
 _CHILD_OF_PARENT = 0x8000  # CLONE_PARENT: a child for the grader's own process
 _TERMINAL = (0x5412, 0x541C, 0x5423)  # TIOCSTI, TIOCLINUX, TIOCSETD: typing for somebody; another line discipline
 _DEATH_AND_SIGHT = (1, 4, 62)  # PR_SET_PDEATHSIG, DUMPABLE, SCHED_CORE: outliving or blinding the keeper; a core alone
+_SHARED_WITH_NOBODY = (0x01, 0x20)  # MAP_SHARED, MAP_ANONYMOUS: memory that stays when all but a page is unmapped
 _OWNER_BY_IOCTL, _OWNER_BY_FCNTL = (
     (0x8901, 0x8902),
     (8, 15),
@@ -79,7 +80,16 @@ class IfBits:
     bits: int
 
 
-Rule = Unless | If | IfBits
+@dataclass(frozen=True)
+class IfAllBits:
+    """Refuses the call if its argument (the low 32 bits) has all of these bits."""
+
+    call: str
+    argument: int
+    bits: tuple[int, ...]
+
+
+Rule = Unless | If | IfBits | IfAllBits
 
 
 def available() -> bool:
@@ -98,6 +108,7 @@ def rules(*, alone: bool, scoped: bool, pid: int) -> list[Rule]:
         Unless("socketpair", 0, (1,)),
         If("ioctl", 1, _TERMINAL if alone or scoped else _TERMINAL + _OWNER_BY_IOCTL),
         If("prctl", 0, _DEATH_AND_SIGHT),
+        IfAllBits("mmap", 3, _SHARED_WITH_NOBODY),
         Unless("personality", 0, (0, 0xFFFFFFFF)),
         Unless("prlimit64", 0, (0,)),
         Unless("setpriority", 0, (0,)),
@@ -153,6 +164,10 @@ def _by_argument(rule: Rule) -> list[bytes]:
     again = _step(_LOAD, _NUMBER_AT)
     if isinstance(rule, IfBits):
         return [load, _step(_BITS, rule.bits, no=1), _refuse(errno.EPERM), again]
+    if isinstance(rule, IfAllBits):
+        last = len(rule.bits)
+        tests = [_step(_BITS, one, no=last - place) for place, one in enumerate(rule.bits)]
+        return [load, *tests, _refuse(errno.EPERM), again]
     last = len(rule.values)  # each test jumps past those after it, and past one step more
     tests = [_step(_EQUAL, value, yes=last - place) for place, value in enumerate(rule.values)]
     skip = [_step(_JUMP, 1)] if isinstance(rule, If) else []

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from autograder.kernels.syscalls import call
 
-DEVICES = ("null", "zero", "full", "random", "urandom")
+DEVICES = ("null", "full", "random", "urandom")
 TERMINALS = "/dev/pts"
 _MOST_TERMINALS = 8
 _MACHINE = "/.machine"  # where the machine's tree stands until it is taken away

@@ -36,6 +36,8 @@ def test_the_readout_counts_and_names_the_commonest_mistake():
     assert words.startswith("1 of 4 test images are right: 25.00 %.")
     assert "a 4 taken for a 9, 2 times" in words
     assert words.endswith("A 4 taken for another one: 2 mistakes.")
+    assert readout(JUDGED, None, 4).endswith("Any digit taken for a 4: 1 mistake.")
+    assert readout(JUDGED, 4, 4).endswith("A 4 taken for a 4 is no mistake.")
 
 
 def test_the_picture_says_what_the_readout_says():

@@ -59,6 +59,8 @@ def test_what_happens_though_q_calls_it_impossible_is_infinite_and_named():
     assert answer.total == answer.waste == inf
     assert readout(answer) == "H(p, q) is infinite: dog can happen, and q says it cannot."
     assert "∞" in picture(answer)
+    both = Answer((0.5, 0.3, 0.2), (0, 0, 1))
+    assert readout(both) == "H(p, q) is infinite: dog and cat can happen, and q says they cannot."
 
 
 def test_an_honest_answer_wastes_nothing():

@@ -1,10 +1,12 @@
+import asyncio
 import itertools
+from time import sleep
 
 import ipywidgets as widgets
 import pytest
 from IPython.core.formatters import DisplayFormatter
 
-from playground.predict import opened_by, predict
+from playground.predict import SETTLE_S, opened_by, predict
 
 fresh = itertools.count()
 
@@ -103,6 +105,22 @@ def test_number_is_sent_whole_before_the_button_can_be_pressed():
     assert not parts(ask_number())[0].continuous_update
 
 
+def test_last_change_counts_even_if_it_comes_after_the_press():
+    async def scenario():
+        field.value = "900"
+        press(button)
+        sleep(2.2 * SETTLE_S)  # a cell runs
+        await asyncio.sleep(0.05)
+        field.value = "938"  # the front end held it back
+        assert guess.choice is None
+        await asyncio.sleep(SETTLE_S + 0.1)
+
+    guess = ask_number()
+    field, button = parts(guess)
+    asyncio.run(scenario())
+    assert guess.choice == 938
+
+
 def test_running_the_question_again_keeps_the_guess_and_shows_it():
     first = ask_number()
     first.choose(0.9)
@@ -157,6 +175,12 @@ def test_number_within_five_percent_is_close(said, sign):
     guess = ask_number()
     guess.choose(said)
     assert sign in guess.verdict()
+
+
+def test_large_number_is_told_whole():
+    guess = predict("How many images?", truth=938, unit="images", because="")
+    guess.choose(60000)
+    assert "You said: <b>60000 images</b>." in guess.verdict()
 
 
 def test_unfit_truths_and_choices_are_refused():

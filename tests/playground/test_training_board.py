@@ -156,6 +156,7 @@ def test_still_face_shows_two_finished_runs():
     assert [(curve.lrs, curve.losses[-1].steps) for curve in made._view().curves] == [((0.1,), 15), ((0.001,), 15)]
     assert made._picture.value in still
     assert made._readout.value in still
+    assert "Done.<" in still  # and no word of buttons, which it does not have
 
 
 def test_a_new_board_stops_the_old_one():

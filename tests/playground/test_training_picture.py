@@ -50,6 +50,11 @@ def test_the_readout_gives_the_loss_in_the_chosen_unit():
     assert f"Loss {1.9 / log(2):.3f} bits." in readout(View(RUN, unit="bits"))
 
 
+def test_the_readout_names_no_goal_that_lies_behind():
+    assert readout(View(RUN, goal=2)).startswith("Epoch 2.00 of 2, step 120.")
+    assert readout(View(RUN, goal=1)).startswith("Epoch 2.00, step 120.")
+
+
 def test_the_readout_says_speed_and_time_left_while_training_only():
     assert "60 000 images per second, 3 s left." in readout(View(RUN, goal=5, images_per_second=60_000))
     assert "left" not in readout(View(RUN, goal=5))

@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from autograder.grading import swelling
 from autograder.kernels import confine
 from autograder.kernels.limits import Limits
 from tests.autograder.grading.notebooks import ERROR_SUM, KERNEL, Graded, check, run
@@ -19,6 +20,14 @@ import numpy as np
 def softmax(z):
     e = np.exp(z - np.max(z, axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
+"""
+ENDLESS = """
+import time, zmq
+publisher = get_ipython().kernel.iopub_thread.socket
+part = bytes(16 << 20)
+for _ in range(60):
+    publisher.send(part, zmq.SNDMORE, copy=False)
+time.sleep(15)
 """
 BLIND_SPOT = "def blind_spot(t):\n    return np.roll(t, 1)"
 HARM: dict[str, tuple[str, Limits, str, str]] = {  # what is done under which limits; a mistake; an error or event
@@ -119,3 +128,10 @@ def results(done: Graded) -> list[tuple[str, float, str | None]]:
 def shown_last(done: Graded) -> str:
     """What the last cell shows."""
     return done.cells[-1].outputs[0].data["text/plain"]
+
+
+def test_message_without_an_end_is_cut_off_when_it_has_filled_what_this_process_may_grow_by(monkeypatch) -> None:
+    monkeypatch.setattr(swelling, "MOST_MIB", 250)
+    done = run(ERROR_SUM, ENDLESS, check("check_error_sum"), limits=PATIENT)
+    assert done.kinds() == ["output"]
+    assert done.verdict("check_error_sum")["points"] == 2

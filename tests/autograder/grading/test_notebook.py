@@ -2,6 +2,7 @@
 
 from nbgrader.utils import determine_grade
 
+from autograder.grading.notebook import Run
 from autograder.judges.finding import VERDICT_TYPE
 from autograder.kernels.limits import Limits
 from tests.autograder.grading.notebooks import ERROR_SUM, WRONG, check, graded, run
@@ -152,3 +153,13 @@ def test_kernel_that_cannot_start_is_the_sandboxs_fault_and_is_tried_three_times
     assert outcome.notebook is None
     assert outcome.tries == 3
     assert "no-such-kernel" in outcome.failure
+
+
+def test_fault_of_the_grader_is_the_reason_why_there_is_no_grade_and_ends_nothing_else(monkeypatch) -> None:
+    def broken(self, asked):
+        raise RuntimeError("a pipe has burst")
+
+    monkeypatch.setattr(Run, "_question", broken)
+    outcome = run(ERROR_SUM, check(CHECK)).outcome
+    assert outcome.notebook is None
+    assert outcome.failure == "the grader failed: RuntimeError('a pipe has burst')"

@@ -170,3 +170,12 @@ def test_notebook_of_version_3_is_converted() -> None:
         "worksheets": [{"cells": cells, "metadata": {}}],
     }
     assert [cell.source for cell in readable(json.dumps(old)).cells] == ["x = 1"]
+
+
+def test_ten_thousand_cells_of_one_id_get_one_each_and_more_are_refused() -> None:
+    one = {"cell_type": "markdown", "source": "", "id": "same", "metadata": {}}
+    cells = [one] * 10_000
+    ids = [cell.id for cell in readable(json.dumps({"cells": cells, "nbformat": 4})).cells]
+    assert len(set(ids)) == 10_000
+    with pytest.raises(Unreadable, match="10001 cells"):
+        readable(json.dumps({"cells": [*cells, one], "nbformat": 4}))

@@ -121,10 +121,15 @@ def test_every_record_is_of_one_kind_only_and_long_enough(seed):
     for record in records:
         assert len(record["batch"]) >= 3
         fits = [k for k in diagnosis.KINDS if np.allclose(record["used"], diagnosis.used_by(k, record["batch"]))]
-        assert fits == [record["kind"]]
+        assert fits == [diagnosis.kind_of(record)]
         wide = [np.abs(record["used"] - diagnosis.used_by(k, record["batch"])).max() for k in diagnosis.KINDS]
         assert sum(one < 0.4 for one in wide) == 1
-    assert {record["kind"] for record in records} == set(diagnosis.KINDS)
+    assert {diagnosis.kind_of(record) for record in records} == set(diagnosis.KINDS)
+
+
+def test_the_challenge_holds_what_is_asked_and_not_the_answer():
+    for record in diagnosis.challenge(np.random.default_rng(0))["records"]:
+        assert set(record) == {"batch", "used", "by"}
 
 
 def test_records_by_hand():

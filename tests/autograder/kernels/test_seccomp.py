@@ -118,6 +118,11 @@ def test_arguments_decide_where_a_call_is_both_good_and_bad(machine: str) -> Non
     assert answer(machine, "prctl", 15) is None  # PR_SET_NAME
     assert answer(machine, "prctl", 1) == errno.EPERM  # PR_SET_PDEATHSIG
     assert answer(machine, "prctl", 1 << 32 | 4) == errno.EPERM  # PR_SET_DUMPABLE
+    private, shared, anonymous = 0x02, 0x01, 0x20
+    assert answer(machine, "mmap", 0, 4096, 3, private | anonymous) is None
+    assert answer(machine, "mmap", 0, 4096, 3, shared) is None  # of a file, which is counted
+    assert answer(machine, "mmap", 0, 4096, 3, shared | anonymous) == errno.EPERM
+    assert answer(machine, "mmap", 0, 4096, 3, shared | private | anonymous) == errno.EPERM  # MAP_SHARED_VALIDATE
     assert answer(machine, "personality", 0xFFFFFFFF) is None
     assert answer(machine, "personality", 0x40000) == errno.EPERM
     assert answer(machine, "prlimit64", 0) is None

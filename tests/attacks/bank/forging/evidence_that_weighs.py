@@ -12,7 +12,6 @@ for _ in range(14):
     DEEP = [DEEP, {"@float": "nan"}]
 
 def send(check, function):
-    asked = json.loads(base64.b64decode(challenge))
     heavy = {"error_sum": NUMBERS, "entropy": ARRAY, "train_step": [DEEP] * 20_000}[function]
     one = {"outcome": "returned", "result": heavy, "value": heavy, "type": heavy, "after": heavy}
     run = {**one, "calls": heavy, "runs": heavy, "steps": heavy, "turns": heavy, "story": heavy}

@@ -2,7 +2,6 @@
 # must not: cost more than that cell, or fill the machine
 # functions: right
 # earns: 11
-# event: memory
 # stock: not run, it would fill the machine's memory
 import mmap, time
 

@@ -7,4 +7,4 @@ import os, subprocess
 for _ in range(200):
     os.write(1, b"x" * 100_000)
     os.write(2, b"x" * 100_000)
-subprocess.run("head -c 5000000 /dev/zero; head -c 5000000 /dev/zero >&2", shell=True)
+subprocess.run("head -c 5000000 /dev/urandom; head -c 5000000 /dev/urandom >&2", shell=True)
