@@ -157,6 +157,8 @@ def _decode_array(branches: dict[str, Any]) -> Array:
     sizes = cast("list[Any]", shape)
     if len(sizes) > MAX_DIMENSIONS or not all(type(n) is int and 0 <= n <= MAX_BYTES for n in sizes):
         raise Malformed("an array's shape is a short list of sizes")
+    if 0 in sizes and math.prod(max(n, 1) for n in sizes) > MAX_PARTS:
+        raise Malformed("an array of nothing that would take long to walk through")
     try:
         buffer = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):

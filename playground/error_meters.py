@@ -112,7 +112,7 @@ def picture(answer: Answer) -> str:
 
 def readout(answer: Answer) -> str:
     """What the picture shows, in words."""
-    errors = ", ".join(f"{name} {_signed(e)}" for name, e in zip(CLASSES, answer.errors, strict=True))
+    errors = ", ".join(f"{name} {_signed(e, 3)}" for name, e in zip(CLASSES, answer.errors, strict=True))
     bits = "infinite" if isinf(answer.bits) else f"{answer.bits:.4f} bits"
     return (
         f"Errors: {errors}. Their sum is {answer.total:g}, the sum of |errors| is {answer.absolute:.2f}, "
@@ -128,8 +128,8 @@ def goal(answer: Answer) -> str:
     return f"◇ Your goal: an answer that gives the {name} {TERRIBLE} or less, but whose errors sum to 0."
 
 
-def _signed(error: float) -> str:
-    return "0" if error == 0 else f"{error:+.2f}"
+def _signed(error: float, digits: int = 2) -> str:
+    return "0" if error == 0 else f"{error:+.{digits}f}"
 
 
 def _meter(scale: Scale, y: float, name: str, value: str) -> list[str]:

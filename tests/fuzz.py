@@ -42,7 +42,7 @@ LONGEST_TEXT = 4000  # characters of a message and its hint
 MISSING = object()
 STORY = ("events", "kind", "type")
 """What a run says of itself: that names a mistake, and earns nothing beside right numbers, so it may go or change."""
-MANY_ANSWERS = {("check_blind_spot", "array")}
+MANY_ANSWERS = {("check_blind_spot", "array"), ("check_minibatches", "order"), ("check_minibatches", "orders")}
 """Places where any answer that keeps the exercise's promise is as good as the honest one."""
 
 
@@ -278,7 +278,8 @@ def differences(one: Any, other: Any, path: tuple[Any, ...] = ()) -> Iterator[tu
 
 def _close(one: Any, other: Any) -> bool:
     if one is False or one is None or (isinstance(one, list | str | dict) and not one):
-        return other is MISSING or (not isinstance(other, np.ndarray) and not other)  # nothing is nothing
+        nothing = other.size <= 1 and not other.any() if isinstance(other, np.ndarray) else not other
+        return other is MISSING or bool(nothing)  # nothing is nothing, as Python takes it
     numeric = (bool, int, float, list, np.ndarray)
     if isinstance(one, numeric) and isinstance(other, numeric):
         try:
@@ -286,25 +287,31 @@ def _close(one: Any, other: Any) -> bool:
         except (ValueError, TypeError, OverflowError):
             return False
         with np.errstate(all="ignore"):
-            return left.shape == right.shape and np.allclose(left, right, rtol=1e-3, atol=1e-5, equal_nan=True)
+            alike = left.shape == right.shape or left.size == right.size == 1  # a number in a box is that number
+            return alike and np.allclose(left.ravel(), right.ravel(), rtol=1e-3, atol=1e-5, equal_nan=True)
     return type(one) is type(other) and one == other
 
 
 @functools.cache
-def compared(name: str, path: tuple[Any, ...]) -> bool:
-    """Whether the judge looks at this place of a run: gross nonsense of its own kind there loses the points."""
+def compared(name: str, path: tuple[Any, ...], reshaped: bool) -> bool:
+    """Whether the judge looks at this place of a run: gross nonsense of its own kind there loses the points.
+
+    `reshaped` asks for a look at an array's shape; else at its numbers, which alone differ.
+    """
     told = honest(name)
     (first, *_) = told.tree["runs"]
-    return not all(told.passes({"runs": [put(first, path, nonsense)]}) for nonsense in _nonsense(at(first, path)))
+    tried = _nonsense(at(first, path), reshaped)
+    return not all(told.passes({"runs": [put(first, path, nonsense)]}) for nonsense in tried)
 
 
-def _nonsense(value: Any) -> list[Any]:
+def _nonsense(value: Any, reshaped: bool) -> list[Any]:
     if isinstance(value, bool):
         return [not value]
     if isinstance(value, int | float):
         return [-12345.678, float("nan")]
     if isinstance(value, np.ndarray):
-        return [np.full(value.shape, -12345.678), np.full(value.shape, np.nan), np.zeros(0)]
+        numbers = [np.full(value.shape, -12345.678), np.full(value.shape, np.nan)]
+        return [*numbers, np.zeros(0)] if reshaped else numbers
     if isinstance(value, str):
         return ["nonsense"]
     return [[], ["nonsense"]] if isinstance(value, list) else [{}] if isinstance(value, dict) else ["nonsense", 0.5]
@@ -317,12 +324,17 @@ def unearned(told: Honest, tree: Any) -> list[tuple[Any, ...]]:
         [
             path
             for path in differences(first, one)
-            if (told.check.name, path[-1]) not in MANY_ANSWERS and compared(told.check.name, path)
+            if (told.check.name, path[-1]) not in MANY_ANSWERS
+            and compared(told.check.name, path, _shape(at(first, path)) != _shape(at(one, path)))
         ]
         for one in tree["runs"]
         if told.passes({"runs": [one]})
     ]
     return min(found, key=len)
+
+
+def _shape(value: Any) -> tuple[int, ...] | None:
+    return value.shape if isinstance(value, np.ndarray) else None
 
 
 @dataclass

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.judges.decide import challenge_for, decide
+from autograder.judges.decide import MOST_CHARACTERS, challenge_for, decide
 from autograder.judges.finding import Challenge, Evidence, Finding
 from autograder.judges.mnist import beat_the_lecture
 from tests import fuzz
@@ -57,3 +57,13 @@ def test_nothing_at_all_earns_nothing(name: str) -> None:
     challenge = challenge_for(check, b"secret", "ada")
     for nothing in (None, 0, "", [], {}, {"runs": None}, {"runs": []}, {"runs": [None]}, {"runs": [{}]}):
         assert decide(check, challenge, nothing).points == 0
+
+
+def test_verdict_can_be_written_and_read_though_it_quotes_half_a_character_ten_thousand_times() -> None:
+    told = fuzz.honest("check_softmax")
+    raised = {"outcome": "raised", "type": "\ud800" * 10_000, "text": "\ud800", "line": "\udfff"}
+    (first, *_) = told.tree["runs"]
+    verdict = decide(told.check, told.challenge, {"runs": [fuzz.put(first, ("calls", 0), raised)]})
+    assert verdict.mistake == "error.exception"
+    assert "\ud800" not in verdict.message
+    assert len(verdict.message) <= MOST_CHARACTERS + 4

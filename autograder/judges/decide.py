@@ -15,6 +15,8 @@ import numpy as np
 from autograder import ASSIGNMENTS
 from autograder.judges.finding import Challenge, Check, Evidence, Finding, Verdict
 
+MOST_CHARACTERS = 3000  # of a message; ordinary ones have some hundred
+
 
 def find_check(name: str) -> Check:
     """The check of that name. Raises KeyError where there is none."""
@@ -48,9 +50,15 @@ def decide(check: Check, challenge: Challenge, evidence: Any) -> Verdict:
         points=check.points if finding.mistake is None else 0,
         max_points=check.points,
         mistake=finding.mistake,
-        message=finding.message,
-        hint=finding.hint,
+        message=_readable(finding.message),
+        hint=_readable(finding.hint),
     )
+
+
+def _readable(text: str) -> str:
+    """A text that a notebook can hold, though it quotes what came from the student's process."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters cannot be written
+    return whole if len(whole) <= MOST_CHARACTERS else f"{whole[:MOST_CHARACTERS]} ..."
 
 
 def _best(check: Check, challenge: Challenge, evidence: Any) -> Finding:

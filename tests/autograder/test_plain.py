@@ -107,6 +107,12 @@ def test_an_array_that_promises_more_than_it_brings_is_malformed():
         loads(json.dumps(told).encode())
 
 
+def test_an_array_of_nothing_is_no_longer_than_anybody_needs():
+    assert loads(b'{"@array": "int8", "shape": [100000, 0], "data": ""}').shape == (100_000, 0)
+    with pytest.raises(Malformed, match="nothing"):
+        loads(b'{"@array": "int8", "shape": [16000000, 0], "data": ""}')
+
+
 def test_bare_nan_and_infinity_are_not_json():
     for text in (b"NaN", b"Infinity", b"-Infinity"):
         with pytest.raises(Malformed):

@@ -62,6 +62,8 @@ def _settings(value: dict[str, Any]) -> tuple[float, int] | Finding:
     if value["kind"] != "mapping":
         return _not(f"gave {with_article(quoted(value.get('type')))}", "What kind of value holds numbers under names?")
     items = value["items"]
+    if not isinstance(items, dict):
+        raise TypeError("a mapping without its items")
     missing = [name for name in ("lr", "batch_size") if name not in items]
     if missing:
         names = ", ".join(quoted(name) for name in list(items)[:6]) or "nothing"
