@@ -1,6 +1,7 @@
 """The rules of the house, kept by reading the tree: who imports whom, how notebooks stand, what the set-up promises."""
 
 import ast
+import os
 import re
 import statistics
 import subprocess
@@ -195,3 +196,9 @@ def test_every_command_that_a_page_names_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for page in ("README.md", "CONTRIBUTING.md", "START_HERE.md"):
         assert set(re.findall(r"(?:`|^    )make ([a-z]+)", (ROOT / page).read_text(), re.MULTILINE)) <= targets
+
+
+def test_tests_of_a_module_stay_together_where_several_processes_share_them(request: pytest.FixtureRequest) -> None:
+    if not os.environ.get("PYTEST_XDIST_WORKER"):
+        pytest.skip("one process runs them all")
+    assert request.node.nodeid.endswith("@test_house.py"), "pytest-xdist does not see the groups of tests/conftest.py"
