@@ -97,6 +97,7 @@ class Keeper:
         self.policy = policy_from(request["policy"])
         self.kernel = 0  # its process id, as seen from here
         self.ready = False
+        self._protected: bool | None = None  # as the kernel says when it is ready
         self.ended_by: str | None = None
         self.end: dict[str, Any] = {}  # what the gate said about it
         self.memory_mib = 0.0
@@ -134,14 +135,18 @@ class Keeper:
             if "pid" in message:
                 self.kernel = int(message["pid"])
             elif "ready" in message:
-                self.ready = True
-                self._report({"ready": self.kernel, "protected": message["ready"]})
+                self._protected = message["ready"]
             elif "status" in message:
                 self.end = message
             elif "refused" in message:
                 self.ended_by = f"refused: {message['refused']}"
             else:
                 self.ended_by = f"sandbox: {message['failed']}"
+        if (
+            not self.ready and self.kernel and self._protected is not None
+        ):  # on a busy machine the gate may be the later
+            self.ready = True
+            self._report({"ready": self.kernel, "protected": self._protected})
 
     def _obey(self) -> bool:
         """Does what the caller says. False where the caller is gone."""
