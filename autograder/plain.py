@@ -67,8 +67,8 @@ def dumps(tree: Plain, max_bytes: int = MAX_BYTES) -> bytes:
     written = json.dumps(_encode(tree, MAX_DEPTH), allow_nan=False).encode()
     if len(written) > max_bytes:
         raise NotPlain(f"{len(written)} bytes of evidence, at most {max_bytes} may pass")
-    if _parts(written) > MAX_PARTS:
-        raise NotPlain(f"evidence of {_parts(written)} parts, at most {MAX_PARTS} may pass")
+    if parts_in(written) > MAX_PARTS:
+        raise NotPlain(f"evidence of {parts_in(written)} parts, at most {MAX_PARTS} may pass")
     return written
 
 
@@ -80,8 +80,8 @@ def loads(data: bytes, max_bytes: int = MAX_BYTES) -> Plain:
     """
     if len(data) > max_bytes:
         raise Malformed(f"{len(data)} bytes, at most {max_bytes} are read")
-    if _parts(data) > MAX_PARTS:
-        raise Malformed(f"{_parts(data)} parts, at most {MAX_PARTS} are read")
+    if parts_in(data) > MAX_PARTS:
+        raise Malformed(f"{parts_in(data)} parts, at most {MAX_PARTS} are read")
     try:
         tree = json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
@@ -89,7 +89,7 @@ def loads(data: bytes, max_bytes: int = MAX_BYTES) -> Plain:
     return _decode(tree, MAX_DEPTH)
 
 
-def _parts(data: bytes) -> int:
+def parts_in(data: bytes) -> int:
     """How many parts there can be at most: in front of each stands one of three signs."""
     return data.count(b",") + data.count(b"[") + data.count(b"{")
 

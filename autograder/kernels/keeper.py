@@ -142,9 +142,7 @@ class Keeper:
                 self.ended_by = f"refused: {message['refused']}"
             else:
                 self.ended_by = f"sandbox: {message['failed']}"
-        if (
-            not self.ready and self.kernel and self._protected is not None
-        ):  # on a busy machine the gate may be the later
+        if self.kernel and self._protected is not None and not self.ready:  # the gate may be heard after its kernel
             self.ready = True
             self._report({"ready": self.kernel, "protected": self._protected})
 

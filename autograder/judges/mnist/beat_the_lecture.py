@@ -28,7 +28,11 @@ HIGHEST = 1e30  # a learning rate beyond is more than float32 can hold, or soon 
 
 _ENTRIES = 256
 _ENTRY = "24s4s"  # lr, batch size and accuracy, 8 bytes each; and their checksum, for two may write at one moment
-_known = mmap.mmap(-1, _ENTRIES * struct.calcsize(_ENTRY))  # in memory that processes forked from this one share
+_known: mmap.mmap | bytearray
+try:
+    _known = mmap.mmap(-1, _ENTRIES * struct.calcsize(_ENTRY))  # in memory that processes forked from this one share
+except PermissionError:  # in a confined kernel, as of Validate, which has nobody to share with
+    _known = bytearray(_ENTRIES * struct.calcsize(_ENTRY))
 
 
 def judge_beat_the_lecture(challenge: Challenge, evidence: Evidence) -> Finding:

@@ -1,4 +1,5 @@
 import asyncio
+import importlib
 import os
 import select
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from jupyter_client.manager import AsyncKernelManager
 
+from autograder import ASSIGNMENTS
 from autograder.kernels import confine
 from autograder.kernels.provisioner import Unprotected
 from tests.autograder.kernels.desk import Desk, ended, manager, parent_of
@@ -231,6 +233,18 @@ def test_kernel_that_cannot_be_warm_is_refused_with_the_setting_that_overrides(r
     km.kernel_spec.argv = ["/usr/bin/other-language", "{connection_file}"]
     with pytest.raises(Unprotected, match=r"c\.WarmProvisioner\.allow_unprotected = True"):
         km.start_kernel()
+
+
+def test_validate_s_kernel_is_confined_and_holds_the_judges_of_every_assignment(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NBGRADER_VALIDATING", "1")
+    desk = Desk(room)
+    names = [f"autograder.judges.{name}" for name in ASSIGNMENTS]
+    told = desk.run(f"import importlib\nprint(sum(len(importlib.import_module(one).CHECKS) for one in {names}))")
+    assert int(told) == sum(len(importlib.import_module(name).CHECKS) for name in names)
+    assert desk.provisioner.protected == confine.enough(confine.layers())
+    desk.close()
 
 
 def test_validate_goes_on_with_an_ordinary_kernel_where_none_can_be_warm(
