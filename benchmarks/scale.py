@@ -8,7 +8,7 @@ that are not run: the difference between a small class and a larger one.
 
 From both follow, for a class of any size, how many workers can be kept busy, and what the class costs.
 
-    --submissions 5000       how many are passed on
+    --submissions 100000     how many are passed on
     --students 100000        the class whose cost is told
     --student_s 0.2          seconds of CPU of a student's own kernel (benchmarks/class.py measures them)
     --grader_s 0.35          seconds of CPU of a worker for a submission beyond that
@@ -70,7 +70,7 @@ def passed_on(submissions: int) -> tuple[float, float]:
         for number in range(submissions):
             under_way.append(client.submit(nothing, task(number), pure=False))
             under_way.popleft().result()
-            if number % 1_000 == 999:
+            if number % 10_000 == 9_999:
                 so_far = (number + 1) / (time.process_time() - begun)
                 print(f"  {number + 1} passed on, {so_far:.0f} a second", flush=True)
         took_s = time.process_time() - begun
@@ -106,7 +106,7 @@ def _not_run(course: Course, students: int) -> float:
 def main() -> None:
     """Prints what was measured and what follows."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--submissions", type=int, default=5_000)
+    parser.add_argument("--submissions", type=int, default=100_000)
     parser.add_argument("--students", type=int, default=100_000)
     parser.add_argument("--student_s", type=float, default=0.2)
     parser.add_argument("--grader_s", type=float, default=0.35)

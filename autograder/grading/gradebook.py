@@ -2,25 +2,30 @@
 
 Each `Gradebook(url)` of nbgrader makes an engine, asks for every table and closes it again; and since an engine keeps
 what it has compiled, each also compiles all of its queries anew. `opened_once()` lets every gradebook of the block
-share the first one's engine, with a session of its own as before. It changes two methods of nbgrader's class, written
-as the change that nbgrader could make itself; without it all is as correct, and slower.
+share the first one's engine, with a session of its own as before. And what the instructor's version says of a cell is
+asked for once a run, where nbgrader asks for each cell of each submission. It changes four methods of nbgrader's class,
+written as the change that nbgrader could make itself; without it all is as correct, and slower.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from nbgrader.api import Gradebook  # pyright: ignore[reportMissingTypeStubs]  # it has none
 from sqlalchemy.orm import scoped_session, sessionmaker
+
+ASSIGNED = ("find_source_cell", "find_graded_cell")  # what they find is the instructor's, and only read while grading
 
 
 @contextlib.contextmanager
 def opened_once() -> Generator[None]:
     """Within the block nbgrader opens each gradebook once; at its end all are closed."""
     kept: dict[tuple[str, str], Any] = {}
-    opening, closing = Gradebook.__init__, Gradebook.close
+    known: dict[tuple[Any, ...], Any] = {}
+    changed = {name: getattr(Gradebook, name) for name in ("__init__", "close", *ASSIGNED)}
+    opening = changed["__init__"]
 
     def open_or_share(self: Any, db_url: str, course_id: str = "default_course", authenticator: Any = None) -> None:
         first = kept.get((db_url, course_id))
@@ -34,10 +39,23 @@ def opened_once() -> Generator[None]:
     def close_session(self: Any) -> None:
         self.db.remove()
 
+    def asked_once(find: Callable[..., Any]) -> Callable[..., Any]:
+        def found(self: Any, name: str, notebook: str, assignment: str) -> Any:
+            asked = (find, self.engine, name, notebook, assignment)
+            if asked not in known:
+                known[asked] = find(self, name, notebook, assignment)
+                self.db.expunge(known[asked])  # it outlives its session
+            return known[asked]
+
+        return found
+
     Gradebook.__init__, Gradebook.close = open_or_share, close_session
+    for name in ASSIGNED:
+        setattr(Gradebook, name, asked_once(changed[name]))
     try:
         yield
     finally:
-        Gradebook.__init__, Gradebook.close = opening, closing
+        for name, before in changed.items():
+            setattr(Gradebook, name, before)
         for gradebook in kept.values():
             gradebook.close()

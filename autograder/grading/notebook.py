@@ -75,6 +75,7 @@ class Run:
         self._deadline = self._started + task.limits.wall_per_notebook_s
         self._kernels = 0
         self._last: checks.Question | None = None  # the check that was answered last, with no other cell since
+        self._asked: checks.Question | None = None  # the check that was asked last
         self._unwell = False  # this kernel's memory or time was used up before
         self._done: list[int] = []  # the cells that a fresh kernel runs again
         self._events: list[Event] = []
@@ -160,7 +161,8 @@ class Run:
         return not question.answered or question.verdict(ended.error).mistake in ("error.memory", "error.timeout")
 
     def _question(self, asked: Check) -> checks.Question:
-        return checks.Question(asked, self._task.secret, self._task.student)
+        self._asked = checks.Question(asked, self._task.secret, self._task.student, self._asked)
+        return self._asked
 
     async def _run(self, index: int, code: str, take: Take, data: bytes = b"") -> Ended | None:
         """How `code` ended, in a kernel that had run the earlier cells; None where there is no time or kernel left.

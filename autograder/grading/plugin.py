@@ -24,7 +24,7 @@ from nbgrader.preprocessors import (  # pyright: ignore[reportMissingTypeStubs] 
 from traitlets import Float, Integer
 
 from autograder.grading import beside, checks, ungraded
-from autograder.grading.blueprint import blueprint
+from autograder.grading.blueprint import KnownCell, blueprint
 from autograder.grading.class_run import ClassRun
 from autograder.grading.restore import Unreadable, readable, restore
 from autograder.grading.secret import course_secret, submission_secret
@@ -125,17 +125,23 @@ class AheadExporter(SubmissionExporter):
 class Restore(NbGraderPreprocessor):
     """Makes the cells of a submission agree with the gradebook, before nbgrader's own steps look at them."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._known: dict[tuple[str, str], tuple[KnownCell, ...]] = {}  # by assignment and notebook: asked once a run
+
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """The notebook with the instructor's checks, and with what had to be changed in `metadata.autograder`."""
         coursedir = _converter(self).coursedir
         told = resources["nbgrader"]
-        masters = [
-            Path(coursedir.format_path(folder, ".", told["assignment"])) / f"{told['notebook']}.ipynb"
-            for folder in (coursedir.release_directory, coursedir.source_directory)
-        ]
-        with Gradebook(told["db_url"]) as gradebook:
-            known = blueprint(gradebook, told["assignment"], told["notebook"], masters)
-        events = restore(nb, known)
+        which = told["assignment"], told["notebook"]
+        if which not in self._known:
+            masters = [
+                Path(coursedir.format_path(folder, ".", told["assignment"])) / f"{told['notebook']}.ipynb"
+                for folder in (coursedir.release_directory, coursedir.source_directory)
+            ]
+            with Gradebook(told["db_url"]) as gradebook:
+                self._known[which] = blueprint(gradebook, *which, masters)
+        events = restore(nb, self._known[which])
         for event in events:
             self.log.warning("Cell %.60r %s", event["cell"], event["text"])  # a name may be anything
         nb.metadata["autograder"] = {"version": 1, "events": events}

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import shutil
 import subprocess
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any, Protocol
 
 import dask
@@ -30,9 +32,13 @@ from autograder.grading.task import Outcome, Task
 
 PRELOAD = "autograder.grading.worker"
 CLOSE_S = 2.0  # what workers have for ending by themselves
+# Of a worker, in the place of dask's, which gives memory back at once: an epoch, whose every step needs as much again,
+# then takes half as long again. Each notebook is graded in a new thread, so few arenas: the next one finds what was used.
+SURROUNDINGS = {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1, "MALLOC_ARENA_MAX": 2}
 SETTINGS = {
     "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers
     "distributed.worker.daemon": True,
+    "distributed.nanny.pre-spawn-environ": SURROUNDINGS,
     "distributed.worker.profile.enabled": False,  # it would look at each worker a hundred times a second
     "distributed.admin.tick.interval": "1s",  # all that dask does to watch itself: 4 % of a core, once in 20 ms
     "distributed.admin.system-monitor.interval": "10s",
@@ -94,12 +100,15 @@ class Workers:
             if log is not None and not self._client.ncores():
                 log.warning("The scheduler at %s has no workers yet; grading begins with the first", self._address)
             return
+        gc.freeze()  # nbgrader makes rubbish by the second, in which what is imported has no part
+        self._settings.callback(gc.unfreeze)
         if meanwhile is not None:
             threading.Thread(target=meanwhile, daemon=True).start()
         security = _security()
         if security is None and log is not None:
             log.warning("openssl is missing: other users of this machine could reach the workers")
         self._settings.enter_context(dask.config.set(SETTINGS))
+        self._settings.enter_context(_without_main())
         _import_once()
         self._cluster = self._start(workers or CPU_COUNT, security)
         self._client = Client(self._cluster, set_as_default=False)
@@ -194,6 +203,20 @@ def _import_once() -> None:
     utils.get_mp_context()  # dask says once what is to be imported
     judges = [f"autograder.judges.{name}" for name in ASSIGNMENTS]
     multiprocessing.forkserver.set_forkserver_preload(["distributed", "autograder.grading.notebook", *judges])
+
+
+@contextlib.contextmanager
+def _without_main() -> Generator[None]:
+    """Keeps workers from importing first what this process was started with: all of nbgrader, for nothing."""
+    main: Any = sys.modules["__main__"]
+    before = {name: getattr(main, name) for name in ("__file__", "__spec__") if hasattr(main, name)}
+    main.__spec__ = None
+    with contextlib.suppress(AttributeError):
+        del main.__file__
+    try:
+        yield
+    finally:
+        vars(main).update(before)
 
 
 def _security() -> Security | None:

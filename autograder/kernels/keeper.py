@@ -35,8 +35,7 @@ from autograder.kernels.gate import MESSAGE_BYTES, Gate, policy_from
 
 WATCH_MS = 50
 SCRATCH_EVERY_S = 0.25
-MEMORY_EVERY_S = 0.5  # an exact look at the memory costs 20 ms, so while little grows, far from the limit, it is rare
-GROWN = 0.05  # of the limit
+GROWN = 0.05  # of the limit: an exact look at the memory costs 20 ms, so while little grows, far from it, there is none
 SURE = 0.9  # of the limit: below it, what is resident, a number that may lag by some MiB, is surely not over it
 START_S = 60.0
 GATE_S = 20.0
@@ -104,7 +103,6 @@ class Keeper:
         self.keep_folder = False
         self._started = time.monotonic()
         self._next_scratch = 0.0
-        self._next_memory = self._started + MEMORY_EVERY_S / 2
         self._least_mib = math.inf  # resident since the last exact look at the memory
 
     def watch(self) -> None:
@@ -166,14 +164,18 @@ class Keeper:
         """Measures, and knows when it is too much."""
         limits = self.policy.limits
         below = measure.descendants(os.getpid())
-        resident_mib = sum(measure.resident_of(pid) for pid in below) / 1024
+        resident = {pid: measure.resident_of(pid) / 1024 for pid in below}
+        resident_mib = sum(resident.values())
         self._least_mib = min(self._least_mib, resident_mib)
         grown = resident_mib - self._least_mib > GROWN * limits.memory_mib
-        if grown or resident_mib > SURE * limits.memory_mib or time.monotonic() >= self._next_memory:
-            self._least_mib, self._next_memory = resident_mib, time.monotonic() + MEMORY_EVERY_S
-            self.memory_mib = max(self.memory_mib, memory_mib := self._memory_mib(below))
+        if grown or resident_mib > SURE * limits.memory_mib:
+            self._least_mib = resident_mib
+            memory_mib = self._memory_mib(below)
             if memory_mib > limits.memory_mib:
                 self.ended_by = "memory"
+        else:
+            memory_mib = resident.get(self.kernel, 0) - resident.get(self.gate, 0)  # what it has besides the zygote's
+        self.memory_mib = max(self.memory_mib, memory_mib)
         if time.monotonic() >= self._next_scratch and not self.ended_by:
             self._next_scratch = time.monotonic() + SCRATCH_EVERY_S
             if measure.folder_mib(self.policy.scratch, limits.scratch_mib) > limits.scratch_mib:

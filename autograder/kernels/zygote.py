@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.kernels import confine, keeper, launch
+from autograder.kernels.syscalls import call
 
 OF_EVERY_KERNEL = (
     "ipykernel.kernelapp",
@@ -57,6 +58,8 @@ OF_EVERY_KERNEL = (
     "multiprocessing.resource_tracker",
 )
 """What a kernel imports while it starts, some of it late, and for its first error. What is not there is passed over."""
+
+_COLLAPSE = 25  # madvise's MADV_COLLAPSE
 
 
 def main(path: str) -> None:
@@ -93,6 +96,7 @@ def warm(names: Sequence[str]) -> list[str]:
             _warm_torch(sys.modules["torch"])
     gc.collect()
     gc.freeze()  # a collection in a kernel then leaves the shared pages alone
+    _on_large_pages()
     return missing
 
 
@@ -103,6 +107,19 @@ def _warm_torch(torch: Any) -> None:
     torch.nn.functional.cross_entropy(model(torch.ones(1, 2)), torch.tensor([0])).backward()
     optimizer.step()
     optimizer.zero_grad()
+
+
+def _on_large_pages() -> None:
+    """Moves what was imported to pages of 2 MiB: three forks a kernel, and the ends of three, are then a third as dear.
+
+    It takes half a second to a second and a half, once. A system before Linux 6.1 cannot. Source: madvise(2).
+    """
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        addresses, allowed, *_, name = [*line.split(None, 5), ""][:6]
+        if allowed == "rw-p" and name in ("", "[heap]"):
+            first, end = (int(address, 16) for address in addresses.split("-"))
+            with contextlib.suppress(OSError):  # too short, say, or this machine has none
+                call("madvise", first, end - first, _COLLAPSE)
 
 
 def _quiet() -> None:

@@ -15,7 +15,7 @@ from jsonschema import Draft4Validator, ValidationError
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader import api
 from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
 from autograder.grading.form import schemas_looked_at_once
 from autograder.grading.gradebook import opened_once
@@ -189,6 +189,30 @@ def test_gradebook_is_opened_once_a_run_where_nbgrader_opens_it_every_time(
     assert len(opened) == 4
     api.Gradebook(url).close()
     assert len(opened) == 5
+
+
+def test_what_the_gradebook_says_of_a_cell_is_asked_for_once_a_run_and_stays_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, asked = f"sqlite:///{tmp_path}/gradebook.db", list[str]()
+    monkeypatch.setattr(api, "get_alembic_version", lambda: "any")
+    with api.Gradebook(url) as gradebook:
+        gradebook.add_assignment("ps")
+        gradebook.add_notebook("p", "ps")
+        gradebook.add_source_cell("task", "p", "ps", source="x = 1", checksum="c", cell_type="code", locked=True)
+        gradebook.add_grade_cell("task", "p", "ps", max_score=3, cell_type="code")
+    with opened_once():
+        for _ in range(3):
+            with api.Gradebook(url) as gradebook:
+                if not asked:
+                    event.listen(gradebook.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+                source = gradebook.find_source_cell("task", "p", "ps")
+                graded = gradebook.find_graded_cell("task", "p", "ps")
+                gradebook.add_student(f"student-{len(asked)}")
+                with pytest.raises(api.MissingEntry):
+                    gradebook.find_source_cell("another", "p", "ps")
+            assert (source.source, source.locked, graded.max_score, graded.cell_type) == ("x = 1", True, 3, "code")
+    assert sum("source_cell" in one and "SELECT" in one for one in asked) == 1 + 3
 
 
 def test_schema_is_looked_at_once_a_run_and_every_record_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,9 @@
-"""Workers that cannot be started, or do not end, are told in a sentence and change nothing that is saved."""
+"""Workers start with what grading needs; where they cannot, or do not end, a sentence says so and nothing is lost."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -30,3 +34,41 @@ def test_workers_that_take_too_long_to_end_do_not_spoil_a_run_that_is_done(monke
     monkeypatch.setattr(workers, "LocalCluster", lambda **_: hanging)
     monkeypatch.setattr(workers, "Client", lambda *_, **__: hanging)
     Workers(1).close()
+
+
+@pytest.fixture(scope="module")
+def worker(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a worker says of itself that a command of the name `grader.py` has started."""
+    script: Path = tmp_path_factory.mktemp("command") / "grader.py"
+    script.write_text(
+        """
+import json, os, sys
+from autograder.grading.workers import Workers
+
+def look():
+    files = [getattr(module, "__file__", None) or "" for module in sys.modules.values()]
+    return {"command": "grader.py" in map(os.path.basename, files), "environment": dict(os.environ)}
+
+if __name__ == "__main__":
+    pool = Workers(1)
+    file = sys.modules["__main__"].__dict__.get("__file__")
+    told = pool._client.submit(look).result()
+    pool.close()
+    print(json.dumps({**told, "during": file, "after": __file__}))
+"""
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, check=True)
+    return json.loads(done.stdout) | {"script": str(script)}
+
+
+def test_worker_does_not_import_the_command_that_it_works_for(worker: dict[str, Any]) -> None:
+    assert not worker["command"]
+
+
+def test_command_knows_its_file_again_when_its_workers_have_ended(worker: dict[str, Any]) -> None:
+    assert (worker["during"], worker["after"]) == (None, worker["script"])
+
+
+def test_worker_may_keep_memory_that_the_next_step_of_a_training_needs_again(worker: dict[str, Any]) -> None:
+    assert worker["environment"]["OMP_NUM_THREADS"] == "1"
+    assert "MALLOC_TRIM_THRESHOLD_" not in worker["environment"]

@@ -93,6 +93,11 @@ def test_what_is_shared_with_the_zygote_counts_for_next_to_nothing(desk: Desk) -
     assert desk.provisioner.usage["memory_mib"] < 60
 
 
+def test_memory_of_a_calm_kernel_is_told_too(desk: Desk) -> None:
+    desk.end_of("import os, time; mine = bytearray(b'x' * 80 * 2**20); time.sleep(0.5); os._exit(0)")
+    assert 80 <= desk.provisioner.usage["memory_mib"] < 200
+
+
 def test_files_beside_the_notebook_are_copied_in_and_new_ones_out(room: Path, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a.txt").write_text("A")

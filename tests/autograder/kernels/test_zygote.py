@@ -45,6 +45,29 @@ print(json.dumps([missing, hidden, len(os.listdir("/proc/self/task"))]))
     assert json.loads(done.stdout) == [[], [], 1]
 
 
+def test_zygote_keeps_what_it_holds_on_large_pages_and_unchanged() -> None:
+    look = """
+import hashlib, json, random
+from pathlib import Path
+from autograder.kernels import zygote
+held = [random.randbytes(2**21) for _ in range(16)]
+def state():
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    large = next(int(line.split()[1]) for line in lines if line.startswith("AnonHugePages:"))
+    return large // 1024, hashlib.sha256(b"".join(held)).hexdigest()
+before = state()
+zygote.warm([])
+print(json.dumps([before, state()]))
+"""
+    done = subprocess.run([sys.executable, "-P", "-c", look], capture_output=True, check=True)
+    (few_mib, before), (many_mib, after) = json.loads(done.stdout)
+    assert before == after
+    release = tuple(int(part) for part in os.uname().release.split(".")[:2])
+    if release < (6, 1) or not Path("/sys/kernel/mm/transparent_hugepage").exists():
+        pytest.skip("this system does not move pages together when asked")
+    assert many_mib >= few_mib + 16
+
+
 def test_two_graders_meet_at_one_zygote_that_ends_when_nobody_asks(runtime: Path) -> None:
     with rendezvous.meet(["json"], idle_s=1.0) as one, rendezvous.meet(["json"], idle_s=1.0) as other:
         assert zygote_of(one) == zygote_of(other)
