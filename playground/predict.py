@@ -150,7 +150,8 @@ class Prediction:
     def _words(self, value: Guess) -> str:
         if isinstance(value, str):
             return escape(value)
-        return escape(f"{_number(value)} {self.unit}".rstrip())
+        unit = self.unit.removesuffix("es" if self.unit.endswith("ches") else "s") if value == 1 else self.unit
+        return escape(f"{_number(value).replace('-', '−')} {unit}".rstrip())
 
     def _build_view(self) -> widgets.VBox:
         """The question, its field, and the button that makes the guess deliberate."""
@@ -176,7 +177,7 @@ class Prediction:
         if self.options or value is None:
             return value
         try:
-            number = float(value.replace(",", "."))
+            number = float(value.replace(",", ".").replace("−", "-"))
         except ValueError:
             return None
         return number if isfinite(number) else None

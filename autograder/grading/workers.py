@@ -33,7 +33,7 @@ from autograder.grading.task import Outcome, Task
 PRELOAD = "autograder.grading.worker"
 CLOSE_S = 2.0  # what workers have for ending by themselves
 # Of a worker, in the place of dask's, which gives memory back at once: an epoch, whose every step needs as much again,
-# then takes half as long again. Each notebook is graded in a new thread, so few arenas: the next one finds what was used.
+# then takes half as long again. Each notebook is graded in a new thread, so few arenas: the next finds what was used.
 SURROUNDINGS = {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1, "MALLOC_ARENA_MAX": 2}
 SETTINGS = {
     "distributed.worker.multiprocessing-method": "forkserver",  # PyTorch is imported once for all workers

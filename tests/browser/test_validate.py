@@ -11,6 +11,7 @@ from tests.course import Course, verdicts
 from tests.sample_class import SAMPLES, Sample
 
 RIGHT = Sample("instructor", "03_cross_entropy", "right", 12)
+MNIST = Sample("instructor of 08", "08_mnist", "right", 14)  # whose judges train, in a kernel that is confined
 WRONG = next(sample for sample in SAMPLES if "check_cross_entropy" in sample.loses)
 HINT = "Which of the two is the truth"
 
@@ -47,8 +48,9 @@ def test_validate_shows_the_whole_verdict_of_a_wrong_assignment(desk: Desk, hand
     expect(dialog).not_to_contain_text("check_perplexity")
 
 
-def test_validate_finds_nothing_in_a_right_assignment(desk: Desk, course: Path) -> None:
-    desk.open_notebook(written(course, RIGHT))
+@pytest.mark.parametrize("right", [RIGHT, MNIST], ids=lambda sample: sample.assignment)
+def test_validate_finds_nothing_in_a_right_assignment(desk: Desk, course: Path, right: Sample) -> None:
+    desk.open_notebook(written(course, right))
     expect(desk.validate()).to_contain_text("Success! Your notebook passes all the tests.")
 
 

@@ -183,6 +183,22 @@ def test_large_number_is_told_whole():
     assert "You said: <b>60000 images</b>." in guess.verdict()
 
 
+@pytest.mark.parametrize(("unit", "told"), [("nats", "1 nat"), ("minibatches", "1 minibatch"), ("%", "1 %"), ("", "1")])
+def test_one_of_a_thing_is_told_in_the_singular(unit: str, told: str):
+    guess = predict(f"How many {unit}?", truth=3, unit=unit, because="")
+    guess.choose(1)
+    assert f"You said: <b>{told}</b>." in guess.verdict()
+
+
+def test_number_below_zero_is_taken_and_told_with_either_minus():
+    guess = predict("How many bits less?", truth=-0.5, unit="bits", because="")
+    field, button = parts(guess)
+    field.value = "−0.8"
+    press(button)
+    assert guess.choice == -0.8
+    assert "You said: <b>−0.8 bits</b>. ✗ It is: <b>−0.5 bits</b>." in guess.verdict()
+
+
 def test_unfit_truths_and_choices_are_refused():
     with pytest.raises(ValueError, match="none of the options"):
         predict("q", ["a", "b"], truth="c", because="")
