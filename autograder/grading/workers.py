@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import shutil
 import subprocess
@@ -100,8 +99,6 @@ class Workers:
             if log is not None and not self._client.ncores():
                 log.warning("The scheduler at %s has no workers yet; grading begins with the first", self._address)
             return
-        gc.freeze()  # nbgrader makes rubbish by the second, in which what is imported has no part
-        self._settings.callback(gc.unfreeze)
         if meanwhile is not None:
             threading.Thread(target=meanwhile, daemon=True).start()
         security = _security()
