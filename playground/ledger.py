@@ -11,6 +11,7 @@ from typing import Any
 
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 
+from playground.count import Count
 from playground.palette import BLUE, GRID, MUTED, SURFACE, VERMILLION
 from playground.predict import Prediction, opened_by
 from playground.stage import choice, stage
@@ -102,12 +103,7 @@ class _Hand:
         self.old = old
         self.place, self.lr = choice("zero_grad", list(PLACES)), choice("lr", LRS)
         self.lr.value = f"{lr:g}"
-        self.count: Any = widgets.IntSlider(
-            max=PASSES * len(self.state(0).lines),
-            description="lines run",
-            style={"description_width": "110px"},
-            layout={"width": "460px", "max_width": "calc(100% - 4px)"},
-        )
+        self.count = Count(PASSES * len(self.state(0).lines), "lines run", width="460px", name_width="110px")
         self.place.observe(self._keep_passes, "value")
         shown = stage([self.place, self.lr, self.count], lambda: show(self.state(self.count.value)))
         buttons = [
@@ -125,8 +121,7 @@ class _Hand:
         button: Any = widgets.Button(description=name, icon=icon, layout={"width": "150px"})
 
         def press(_button: object) -> None:
-            done = then(self.count.value, len(self.state(0).lines))
-            self.count.value = min(max(done, 0), self.count.max)
+            self.count.value = then(self.count.value, len(self.state(0).lines))
 
         button.on_click(press)
         return button
@@ -136,7 +131,7 @@ class _Hand:
         passes = self.count.value // len(Ledger(change["old"]).lines)
         length = len(Ledger(change["new"]).lines)
         self.count.value = 0
-        self.count.max = PASSES * length
+        self.count.most = PASSES * length
         self.count.value = passes * length
 
 

@@ -14,6 +14,8 @@ from typing import Any
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 from traitlets import Int
 
+from playground.count import Count
+
 PACE_S = 0.08  # from one step to the next
 
 
@@ -40,12 +42,7 @@ class Player(widgets.HBox):
         self._play = _button("Play", "play", lambda: self.pause() if self.playing else self.play(), "primary")
         self._step = _button("Step", "step-forward", self.step)
         again = _button("Start again", "undo", self.again)
-        self._count: Any = widgets.IntSlider(
-            max=most,
-            description="steps",
-            style={"description_width": "60px"},
-            layout={"width": "340px", "max_width": "calc(100% - 4px)"},
-        )
+        self._count = Count(most, "steps", width="340px", name_width="60px")
         self._count.observe(self._moved, "value")
         self.children = [self._play, self._step, again, self._count]
 
@@ -72,27 +69,24 @@ class Player(widgets.HBox):
     def step(self) -> None:
         """Makes one step, and stays there."""
         self.pause()
-        self._set(min(self.value + 1, self.most))
+        self._count.value += 1
 
     def again(self) -> None:
         """Goes back to the start, with other luck, and stays there."""
         self.pause()
         if self.value:
             self.restart()
-            self._set(0)
+            self._count.value = 0
 
     async def _go(self) -> None:
         try:
             while self.value < self.most:
-                self._set(self.value + 1)
+                self._count.value += 1
                 await asyncio.sleep(self.pace_s)
         finally:
             if self._task is asyncio.current_task():  # not paused, nor started anew, by somebody else
                 self._task = None
                 self._look()
-
-    def _set(self, steps: int) -> None:
-        self._count.value = steps
 
     def _moved(self, change: Any) -> None:
         self.value = change["new"]
@@ -100,7 +94,7 @@ class Player(widgets.HBox):
 
     def end_at(self, most: int) -> None:
         """Makes `most` the last step; a player that stands beyond it goes back to it."""
-        self.most = self._count.max = most
+        self.most = self._count.most = most
         self._look()
 
     def _look(self) -> None:

@@ -61,6 +61,7 @@ def opened_by(guess: "Prediction | Sequence[Prediction] | None", build: Callable
 
     def fill() -> None:
         if box.children == (closed,) and all(one.choice is not None for one in guesses):
+            closed.value = _note("One moment …")  # which stays where building takes long
             box.children = (build(), spoken(), widgets.HTML(_NARROW, layout={"display": "none"}))
 
     for one in guesses:

@@ -107,11 +107,11 @@ def _accuracy_words(curve: Curve) -> str:
 
 
 def _right_end(view: View) -> float:
-    """Where the shared axis ends: a round number at or beyond every curve; one epoch while there is none."""
+    """Where the shared axis ends: a round number at or beyond every curve; the epochs to come while there is none."""
     at = AXES[view.axis]
     ends = [at(points[-1]) for curve in view.curves for points in (curve.losses, curve.accuracies) if points]
-    least, epoch = {"epochs": (0.02, 1), "steps": (20, 1000), "seconds": (0.02, 1)}[view.axis]
-    return _round_up(max([least, *ends])) if any(ends) else epoch
+    least, empty = {"epochs": (0.02, view.goal), "steps": (20, 1000), "seconds": (0.02, 1)}[view.axis]
+    return _round_up(max([least, *ends])) if any(ends) else empty
 
 
 def _round_up(value: float) -> float:

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from playground.saddle import MOST
 from tests.browser.desk import Desk
 
 
@@ -114,4 +115,16 @@ def test_balls_roll_until_paused_and_step_on_by_keyboard(desk: Desk) -> None:
     assert steps
     demo.locator("button", has_text=re.compile("^Step$")).press("Enter")
     expect(picture).to_have_attribute("aria-label", re.compile(f"^After {int(steps[1]) + 1} steps:"), timeout=60_000)
+    assert desk.errors() == []
+
+
+def test_the_end_key_goes_to_the_last_step_of_the_surface_that_was_chosen_last(desk: Desk) -> None:
+    desk.open_notebook("notebooks/05_minibatches.ipynb")
+    desk.run_all()
+    guess(desk.cell("saddle-predict"), "it never does")
+
+    demo = desk.cell("saddle-demo")
+    demo.get_by_role("button", name="bowl").click()  # twice as many steps as on the saddle
+    demo.locator(".noUi-handle").first.press("End")
+    expect(demo.get_by_role("img")).to_have_attribute("aria-label", re.compile(f"^After {MOST} steps"))
     assert desk.errors() == []

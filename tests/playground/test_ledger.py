@@ -83,7 +83,7 @@ def test_buttons_run_lines_and_a_new_place_keeps_the_passes():
     assert ".grad is 36" in told.value
     place.value = "after step"
     assert count.value == 10
-    assert count.max == 20
+    assert count.most == 20
     assert "used 18, 18. The gradients of their passes: 18, 18." in told.value
     lr.value = "0.01"
     assert "w is 1.6724" in told.value

@@ -60,7 +60,7 @@ def test_an_earlier_end_takes_the_count_back_and_a_later_one_lets_it_go_on():
     play, step, again, count = buttons(player)
     count.value = 50
     player.end_at(7)
-    assert (player.value, count.value, count.max) == (7, 7, 7)
+    assert (player.value, count.value, count.most) == (7, 7, 7)
     assert (play.disabled, step.disabled, again.disabled) == (True, True, False)
     player.end_at(8)
     step.click()

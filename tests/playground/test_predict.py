@@ -75,6 +75,18 @@ def test_demo_is_closed_until_the_guess_and_is_then_built_once():
     assert len(built) == 1
 
 
+def test_demo_that_takes_long_to_build_asks_for_a_moment():
+    guess, told = ask_options(), []
+
+    def build():
+        told.append(box.children[0].value)
+        return widgets.Label("open")
+
+    box = opened_by(guess, build)
+    guess.choose("red")
+    assert "One moment" in told[0]
+
+
 def test_demo_opens_at_once_without_a_question_or_with_a_guess_already_made():
     guess = ask_options()
     guess.choose("blue")

@@ -63,8 +63,9 @@ def test_the_picture_is_one_svg_that_says_what_it_shows(signs, steps, y0, noise)
 
 def test_controls_each_change_the_words():
     player, surface, y0, noise, _, told = saddle().children
-    player.children[3].value = 150
-    assert (player.value, player.children[3].value) == (76, 76)  # there it has left: no step follows
+    count = player.children[3]
+    count.value = 150
+    assert (player.value, count.value) == (76, 76)  # there it has left: no step follows
     assert "After 76 steps" in told.value
     seen = {told.value}
     for control, value in ((y0, "0"), (noise, 0.1), (surface, "bowl x² + y²")):

@@ -64,6 +64,10 @@ def test_an_untrained_board_says_so():
     assert readout(View(EMPTY)).startswith("Ready: lr 0.001, batch 64. Nothing is trained yet.")
 
 
+def test_an_untrained_board_leaves_room_for_the_epochs_to_come():
+    assert "10" in words(View(EMPTY, goal=10))
+
+
 def test_the_legend_tells_runs_apart_by_name_dash_and_colour():
     other = curve([2.3, 0.5], lr=0.1, batch_size=1024)
     shown = words(View(RUN, (other,)))
