@@ -217,6 +217,11 @@ def test_kernels_leave_no_descriptor_and_no_folder_behind(room: Path) -> None:
     assert not any(folder.exists() for folder in folders)
 
 
+def test_the_connection_file_lies_in_the_folder_that_is_swept_when_its_grader_was_killed(desk: Desk) -> None:
+    assert Path(desk.km.connection_file).parent == desk.provisioner._folder
+    assert Path(desk.km.connection_file).is_file()
+
+
 def test_sweeping_leaves_a_kernel_that_lives_and_its_warm_process_alone(desk: Desk, room: Path) -> None:
     from autograder.kernels import leftovers
 
