@@ -28,6 +28,9 @@ c.Exchange.assignment_dir = "assignments"  # where fetched ones go; by default t
 # In a clone release/ exists and the gradebook does not: unforced, generate_assignment would skip what release/
 # holds and leave the gradebook without the assignment.
 c.GenerateAssignment.force = True
+# Forced, nbgrader removes release/ASSIGNMENT before it looks whether it can make it anew: this puts it back where it
+# cannot (cells added or removed after students have handed in), and says where points differ from the check's own.
+c.GenerateAssignment.exporter_class = "autograder.grading.release.ReleaseExporter"
 c.GenerateFeedback.force = True  # unforced, points given by hand after the first feedback never reach the student
 # The rubric of a written answer stands in the locked question above it: cut out of release/, put back at autograde,
 # so that it is in sight where formgrader asks for the points. nbgrader would allow that in a task cell alone.

@@ -18,12 +18,16 @@ from typing import TYPE_CHECKING, Any
 from IPython.core.getipython import get_ipython
 from IPython.display import clear_output, display
 
+from autograder import tracebacks
 from autograder.plain import dumps, loads
 from autograder.probes.run import evidence_of
 from autograder.probes.surroundings import one_thread
 
 if TYPE_CHECKING:
     from autograder.judges.finding import Verdict
+
+if (_shell := get_ipython()) is not None:
+    tracebacks.in_time(_shell)
 
 ELSEWHERE = "When a submission is graded, its check cells alone are judged: this extra call gives no verdict."
 

@@ -95,6 +95,14 @@ def state_of(model: nn.Module) -> dict[str, Any]:
         return {name: one.detach().to(torch.float32).clone().numpy() for name, one in model.state_dict().items()}
 
 
+def kinds_of(model: nn.Module) -> dict[str, Any]:
+    """What every parameter and buffer is, by name: its `dtype`, and whether it `requires_grad`."""
+    return {
+        name: {"dtype": str(one.dtype).removeprefix("torch."), "requires_grad": one.requires_grad}
+        for name, one in model.state_dict(keep_vars=True).items()
+    }
+
+
 def cuts(exam: Exam) -> list[slice]:
     """The rows of each minibatch, in order."""
     size, n = exam["batch_size"], len(exam["labels"])

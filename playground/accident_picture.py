@@ -103,7 +103,7 @@ def _tests(view: View, across: Scale) -> str:
     up = Scale(0, 1, TEST_BOTTOM, TEST_TOP)
     drawn = [
         y_axis(up, LEFT, "test accuracy", ticks=[0, 0.5, 1], grid_to=RIGHT),
-        x_axis(across, TEST_BOTTOM, "updates", ticks=[0, 100, 188, 300, 376]),
+        x_axis(across, TEST_BOTTOM, "updates; epoch 1 ends at 188, epoch 2 at 376", ticks=[0, 100, 188, 300, 376]),
     ]
     for trace in view.traces:
         colour, _, shape, thickness = STYLES[trace.way]

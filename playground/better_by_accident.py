@@ -16,13 +16,14 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from playground.accident_picture import View, picture, readout
 from playground.predict import WIDTH, Prediction, opened_by
 from playground.stage import Trained, choice
+from playground.svg import unbroken
 
 if TYPE_CHECKING:
     from playground.accident_runs import Race
 
 LRS = ("0.001", "0.003", "0.01", "0.03", "0.1")
 SHOWN = {
-    "right and never": ("after step", "nowhere"),
+    "right and never zeroed": ("after step", "nowhere"),
     "and momentum 1": ("after step", "nowhere", "momentum 1"),
     "and zeroed before step": ("after step", "nowhere", "before step"),
 }
@@ -125,7 +126,7 @@ class Accident:
     def _draw(self, _change: object = None) -> None:
         view = self._view()
         self._picture.value = picture(view)
-        self._readout.value = f"<div style='{WIDTH};min-height:4.4em'>{readout(view)}</div>"
+        self._readout.value = f"<div style='{WIDTH};min-height:4.4em'>{unbroken(readout(view))}</div>"
         self.train.description, self.train.icon = self._name(view.done)
         self.train.disabled, self.train.button_style = view.done, "" if view.done else "primary"
 

@@ -4,6 +4,7 @@ Counted are the 26 letters and the space, 27 signs in all; accents, capitals and
 taken off first. Were all signs alike, each would tell log2 27 bits. They are not, so each tells less.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from math import log2
@@ -31,9 +32,9 @@ class Text:
 
     @property
     def signs(self) -> str:
-        """The text in small letters and single spaces, without anything else."""
+        """The text in small letters; whatever stands between them, before or behind them counts as one space."""
         plain = normalize("NFKD", self.typed).encode("ascii", "ignore").decode().lower()
-        return " ".join("".join(sign if sign in SIGNS else " " for sign in plain).split())
+        return re.sub("[^a-z]+", " ", plain)
 
     @property
     def p(self) -> list[float]:
@@ -71,7 +72,7 @@ def show(state: Text) -> tuple[str, str]:
 def readout(state: Text) -> str:
     """What the picture shows, in words."""
     count = len(state.signs)
-    if not count:
+    if not state.signs.strip():
         return "No letter yet: type something."
     highest = max(state.p)
     often = ["the space" if sign == " " else sign for sign, p in zip(SIGNS, state.p, strict=True) if p == highest]

@@ -15,6 +15,7 @@ Source: Crouch et al. (2004), "Classroom demonstrations: Learning tools or enter
 """
 
 import asyncio
+import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from playground.spoken import spoken
 
 Guess = str | float
 Then = Callable[[], None]
+CLOSED_HEIGHT = "26em"
 SETTLE_S = 0.3  # of a kernel at rest, from a press of the button until the field's last change has surely come
 
 
@@ -38,17 +40,19 @@ def predict(
     truth: Guess,
     because: str,
     unit: str = "",
+    within: float = 0.05,
 ) -> "Prediction":
     """A `Prediction` that asks `question`: radio buttons where there are `options`, else a number field.
 
-    `truth` is the right option or the right number (in `unit`), `because` the reason, told by `reveal`.
+    `truth` is the right option or the right number (in `unit`), `because` the reason, told by `reveal`. A number
+    that is off by no more than `within`, as a part of the truth, is called close.
     All words are plain text, in which `$...$` is a formula. Raises: ValueError when `truth` does not fit.
     """
     if options and truth not in options:
         raise ValueError(f"the truth {truth!r} is none of the options {list(options)}")
     if not options and isinstance(truth, str):
         raise ValueError(f"without options the truth must be a number, not {truth!r}")
-    return Prediction(question, tuple(options), truth, because, unit)
+    return Prediction(question, tuple(options), truth, because, unit, within)
 
 
 def opened_by(guess: "Prediction | Sequence[Prediction] | None", build: Callable[[], widgets.Widget]) -> widgets.Widget:
@@ -57,12 +61,14 @@ def opened_by(guess: "Prediction | Sequence[Prediction] | None", build: Callable
     if not guesses:
         return build()
     closed = widgets.HTML(_note(f"◇ Closed until you make your prediction{'s' * (len(guesses) > 1)} above."))
-    box = widgets.VBox([closed])
+    # as high as a demonstration: what the lesson says after it is not to be read beside the open question
+    box = widgets.VBox([closed], layout={"min_height": CLOSED_HEIGHT})
 
     def fill() -> None:
         if box.children == (closed,) and all(one.choice is not None for one in guesses):
             closed.value = _note("One moment …")  # which stays where building takes long
-            box.children = (build(), spoken(), widgets.HTML(_NARROW, layout={"display": "none"}))
+            box.layout.min_height = None
+            box.children = (build(), spoken(), widgets.HTML(_LOOKS, layout={"display": "none"}))
 
     for one in guesses:
         one.when_made(fill, kind=build.__qualname__)
@@ -86,12 +92,15 @@ def radio_buttons(question: str, options: Sequence[str]) -> Any:
 class Prediction:
     """One question with its answer field; the last line of a cell shows it."""
 
-    def __init__(self, question: str, options: tuple[str, ...], truth: Guess, because: str, unit: str) -> None:
+    def __init__(
+        self, question: str, options: tuple[str, ...], truth: Guess, because: str, unit: str, within: float
+    ) -> None:
         self.question = question
         self.options = options
         self.truth = truth
         self.because = because
         self.unit = unit
+        self.within = within
         self._record = _records.setdefault((question, options), _Record())
         self._view = self._build_view()
         self.when_made(self._settle, kind="view")
@@ -134,24 +143,28 @@ class Prediction:
         return answer
 
     def verdict(self) -> str:
-        """The guess beside the truth, as HTML. A number within 5 % of the truth counts as right."""
+        """The guess beside the truth, as HTML. A number `within` reach of the truth counts as right."""
         said, truth = self.choice, self.truth
         if said is None:
             raise ValueError("no prediction was made yet")
         if isinstance(said, str) or isinstance(truth, str):
             right = said == truth
         else:
-            right = abs(said - truth) <= 0.05 * abs(truth) + 1e-9
+            right = abs(said - truth) <= self.within * abs(truth) + 1e-9
         first = f"You said: <b>{self._words(said)}</b>."
         second = "✓ So it is." if right else f"✗ It is: <b>{self._words(truth)}</b>."
         if right and said != truth:
             second = f"✓ Close: it is <b>{self._words(truth)}</b>."
         return f"{first} {second}<br>{escape(self.because)}"
 
+    @property
+    def _unit_of_one(self) -> str:
+        return self.unit.removesuffix("es" if self.unit.endswith("ches") else "s")
+
     def _words(self, value: Guess) -> str:
         if isinstance(value, str):
             return escape(value)
-        unit = self.unit.removesuffix("es" if self.unit.endswith("ches") else "s") if value == 1 else self.unit
+        unit = self._unit_of_one if value == 1 else self.unit
         return escape(f"{_number(value).replace('-', '−')} {unit}".rstrip())
 
     def _build_view(self) -> widgets.VBox:
@@ -165,6 +178,7 @@ class Prediction:
                 tooltip=self.question,
                 layout={"width": "120px"},
             )
+            self._field.on_msg(self._press_by_enter)
         self._button = widgets.Button(description="That is my guess", button_style="primary", layout={"width": "160px"})
         self._status = widgets.HTML()
         self._button.on_click(self._press)  # pyright: ignore[reportUnknownMemberType]  # untyped library
@@ -177,11 +191,20 @@ class Prediction:
         value: str | None = self._field.value
         if self.options or value is None:
             return value
+        words = value.replace(",", ".").replace("−", "-").strip()
+        parts = 100 if words.endswith("%") and self.unit != "%" else 1
+        for unit in (self.unit, self._unit_of_one, "%"):
+            words = words.removesuffix(unit)
         try:
-            number = float(value.replace(",", ".").replace("−", "-"))
+            number = float(re.sub(r"(?<=\d)\s+(?=\d)", "", words)) / parts
         except ValueError:
             return None
         return number if isfinite(number) else None
+
+    def _press_by_enter(self, _field: object, content: dict[str, Any], _buffers: object) -> None:
+        """Presses the button when the Enter key was pressed in the field, which the browser calls "submit"."""
+        if content.get("event") == "submit":
+            self._press()
 
     def _press(self, _button: object = None) -> None:
         """Takes what the field says; a moment later, for a front end holds changes back while the kernel is busy."""
@@ -247,9 +270,12 @@ _UNCUT = (
     "height: auto; line-height: 1.5; display: flex; flex-flow: row-reverse; justify-content: flex-end;"
     "align-items: flex-start}</style>"
 )
-# On a page that is narrow, or much magnified, a slider lies below its name and its value, and is as long as both.
-_NARROW = (
-    "<style>@media (max-width: 480px) {.jupyter-widgets.widget-hslider {flex-wrap: wrap; height: auto}"
+# In a row of buttons the pressed one has a frame, which in the dark, too, is plain to see. On a page that is narrow, or
+# much magnified, a slider lies below its name and its value, and is as long as both.
+_LOOKS = (
+    "<style>.jupyter-widgets .widget-toggle-button.mod-active, .jupyter-widgets.widget-toggle-button.mod-active {"
+    "box-shadow: inset 0 0 0 2px var(--jp-content-font-color1, #222)} "
+    "@media (max-width: 480px) {.jupyter-widgets.widget-hslider {flex-wrap: wrap; height: auto}"
     ".jupyter-widgets.widget-hslider .slider-container {order: 1; flex-basis: 100%}}</style>"
 )
 WIDTH = "max-width:54em;line-height:1.45;white-space:normal"

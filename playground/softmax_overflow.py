@@ -53,7 +53,7 @@ def softmax_overflow(after: Prediction | None = None) -> widgets.Widget:
     """The demonstration: a slider for the dog's logit, and two ways to compute the same softmax."""
 
     def build() -> widgets.Widget:
-        dog, way = slider("logit dog", 10, 0, 120, 0.1, ".1f"), choice("computed by", WAYS)
+        dog, way = slider("logit dog", 87, 0, 120, 0.1, ".1f"), choice("computed by", WAYS)
         return stage([way, dog], lambda: show(Overflow(round(dog.value, 6), way.value == WAYS[1])))
 
     return opened_by(after, build)

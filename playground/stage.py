@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 
 from playground.predict import WIDTH
-from playground.svg import with_minus
+from playground.svg import unbroken, with_minus
 
 
 def stage(controls: Sequence[Any], show: Callable[[], tuple[str, str]]) -> widgets.VBox:
@@ -22,7 +22,7 @@ def stage(controls: Sequence[Any], show: Callable[[], tuple[str, str]]) -> widge
     def draw(_change: object = None) -> None:
         drawn, told = show()
         picture.value = drawn
-        readout.value = f"<div style='{WIDTH};min-height:3em'>{escape(with_minus(told))}</div>"
+        readout.value = f"<div style='{WIDTH};min-height:3em'>{escape(unbroken(with_minus(told)))}</div>"
 
     for control in controls:
         control.observe(draw, "value")

@@ -20,6 +20,7 @@ Attribute = str | float
 READABLE = 440  # pixels; on a smaller or much magnified page one scrolls, instead of guessing at tiny letters
 # A hyphen before a number or a name, or between two with spaces around it. In "log-sum-exp" and "1e-05" it is none.
 _MINUS = re.compile(r"(?<![\w)])-(?=[\w.∞])|(?<=[\w)²] )-(?= [\w(])")
+_WITHIN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b|%)")
 
 
 def svg(width: float, height: float, *children: str, label: str) -> str:
@@ -89,6 +90,11 @@ def text(x: float, y: float, words: str, fill: str = FOREGROUND, size: float = 1
 def with_minus(words: str) -> str:
     """The same words with a true minus sign wherever a hyphen stands for one, as sliders write their numbers."""
     return _MINUS.sub("−", words)
+
+
+def unbroken(words: str) -> str:
+    """The same words, where no line ends within a number such as 60 000, or before its %."""
+    return _WITHIN_NUMBER.sub("\xa0", words)
 
 
 def group(*children: str, **attributes: Attribute) -> str:

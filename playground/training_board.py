@@ -17,6 +17,7 @@ import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it sh
 from playground.curve import Curve
 from playground.predict import Prediction, opened_by
 from playground.stage import Trained
+from playground.svg import unbroken
 from playground.training_picture import AXES, MOST_PINS, UNITS, View, picture, readout
 
 if TYPE_CHECKING:
@@ -216,7 +217,8 @@ class TrainingBoard:
     def _draw(self, _change: object = None) -> None:
         view = self._view()
         self._picture.value = picture(view)
-        self._readout.value = f"<div style='line-height:1.45;min-height:3em;max-width:780px'>{readout(view)}</div>"
+        told = unbroken(readout(view))
+        self._readout.value = f"<div style='line-height:1.45;min-height:3em;max-width:780px'>{told}</div>"
         self._play.description, self._play.icon = ("Pause", "pause") if self.playing else ("Play", "play")
         self._play.disabled, self._step.disabled = not self._has_more(), self._is_done()
         self._pin.disabled = not self.run.steps or len(self._pins) == MOST_PINS

@@ -227,6 +227,7 @@ def _many(number: float, thing: str) -> str:
 def _figures(curve: Curve, unit: str) -> str:
     loss = (curve.epoch_losses or curve.losses)[-1:]
     accuracy = curve.accuracies[-1:]
-    words = [f"loss {p.value / UNITS[unit]:.3f}" if isfinite(p.value) else "loss no number" for p in loss]
+    name = f"epoch {curve.epoch_losses[-1].epochs:.0f}: mean" if curve.epoch_losses else "loss"
+    words = [f"{name} {p.value / UNITS[unit]:.3f}" if isfinite(p.value) else "loss no number" for p in loss]
     words += [f"test {100 * p.value:.1f} %" for p in accuracy]
     return " · ".join(words)

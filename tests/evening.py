@@ -8,6 +8,7 @@ be read and why, where the feedback lies. It ends in 1 where a sample did not ge
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import time
@@ -18,7 +19,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.course import Course, failures, stopped_cells, verdicts
+from autograder.grading.ungraded import noted
+from tests.course import Course, stopped_cells, verdicts
 from tests.notebook_form import ROOT
 from tests.sample_class import Sample, whole_class
 
@@ -59,10 +61,10 @@ def play(root: Path, say: Callable[[str], None] = print) -> tuple[Course, list[O
             if sample.assignment == assignment:
                 course.hand_in(sample.student, assignment, sample.notebook(course))
         course.nbgrader("collect", assignment)
-        told = course.nbgrader("autograde", assignment, fails=True)
+        course.nbgrader("autograde", assignment, fails=True)
         course.nbgrader("generate_feedback", assignment)
         say(f"  {assignment} in {time.monotonic() - started:.0f} s")
-        return failures(told)
+        return noted(course.root, assignment)
 
     given_up = {assignment: evening(assignment) for assignment in course.assignments}
     grades = course.grades()
@@ -112,6 +114,8 @@ def named(one: Outcome) -> str:
 
 def main() -> int:
     """Prints the evening; 1 where it did not go as written down."""
+    about = "Play an instructor's evening with a sample class, in build/evening/, which is made anew: some minutes."
+    argparse.ArgumentParser(prog="python -m tests.evening", description=about).parse_args()
     console = Console(width=None if sys.stdout.isatty() else 140)
     root = ROOT / "build" / "evening"
     shutil.rmtree(root, ignore_errors=True)

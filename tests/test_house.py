@@ -131,6 +131,14 @@ def test_notebook_code_is_plain_python_without_paths_and_with_one_seed(path: Pat
     assert len(re.findall(r"(?:seed|default_rng)\(", "\n".join(cells))) <= 1
 
 
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_sentence_breaks_where_the_page_would_begin_a_list(path: Path) -> None:
+    cells = nbformat.reads(path.read_text(), as_version=4).cells
+    texts = [re.sub(r"(?ms)^```.*?^```|\$\$.*?\$\$", "", cell.source) for cell in cells if cell.cell_type == "markdown"]
+    item = r"(?:\d+[.)]|[-+*])[ ]"  # a list begins below an empty line; its items, and what is indented, go on with it
+    assert not [hit for text in texts for hit in re.findall(rf"(?m)^(?!{item}|[ \n]).+\n{item}.*", text)]
+
+
 @pytest.mark.parametrize("path", notebooks("notebooks"), ids=lambda path: path.stem)
 def test_lesson_code_is_short(path: Path) -> None:
     cells = nbformat.reads(path.read_text(), as_version=4).cells

@@ -11,13 +11,15 @@ and what has a note is graded again from its beginning.
 from __future__ import annotations
 
 import contextlib
+import shutil
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import dask.config
 import nbformat
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
@@ -26,15 +28,16 @@ from nbgrader.utils import remove, rmtree  # pyright: ignore[reportMissingTypeSt
 from sqlalchemy.exc import OperationalError, SAWarning
 
 from autograder.grading import ungraded
-from autograder.grading.ahead import Ahead, graded_folder, is_due, submissions
+from autograder.grading.ahead import Ahead, Submission, graded_folder, is_due, submissions
 from autograder.grading.blocked import blocked, short_of_space
 from autograder.grading.form import schemas_looked_at_once
-from autograder.grading.gradebook import opened_once
+from autograder.grading.gradebook import not_opened, opened_once
 from autograder.grading.handed_in import asked_for, lacks, without_notebooks
 from autograder.grading.lock import Held, held
 from autograder.grading.progress import Progress
 from autograder.grading.task import Outcome, Task
-from autograder.grading.workers import Here, Stopped, Workers
+from autograder.grading.told import SEE_ABOVE, Told
+from autograder.grading.workers import Here, NotBegun, Stopped, Workers
 from autograder.kernels import rendezvous
 from autograder.kernels.provisioner import WarmProvisioner
 
@@ -52,9 +55,12 @@ class ClassRun:
         self._loop, self._hook = converter.convert_notebooks, converter.post_convert_hook
         self._ahead: Ahead | None = None
         self._progress = Progress(converter.log, 0)
+        self._told = Told()
+        self._lacking: dict[tuple[str, str], str] = {}  # by assignment and student, where there is nothing to grade
         converter.convert_notebooks = self.convert
         for step in STEPS:
             setattr(converter, step, self._stopping(getattr(converter, step)))
+        converter.init_assignment = self._beginning(converter.init_assignment)
         converter.post_convert_hook = self._saved
 
     def convert(self) -> None:
@@ -68,12 +74,16 @@ class ClassRun:
             with held(self._root), opened_once(), schemas_looked_at_once(), warnings.catch_warnings():
                 warnings.simplefilter("ignore", SAWarning)  # nbgrader's own code, at each new submission
                 self._convert()
+        except NbGraderException as error:
+            if str(error).startswith(SEE_ABOVE) and self._told.everything:
+                raise NbGraderException(self._progress.summary()) from None
+            raise
         except (Exception, Stopped, KeyboardInterrupt) as error:
             told = "Stopped by Ctrl-C." if isinstance(error, KeyboardInterrupt) else blocked(error, self._root)
             if told is None and not isinstance(error, (Held, Stopped, OperationalError)):
                 raise
-            told = told or str(error)
-            if not isinstance(error, Held):
+            told = told or (not_opened(error) if isinstance(error, OperationalError) else str(error))
+            if not isinstance(error, Held | NotBegun):
                 told += " What is graded is saved; the same command grades the rest."
             self._converter.log.error(told)
             raise NbGraderException(told) from None
@@ -93,30 +103,47 @@ class ClassRun:
         self._progress.count(_kinds(outcome))
         return outcome
 
-    def failed(self, student: str, reason: str) -> None:
-        """Hears that a submission has no grade."""
+    def failed(self, student: str, reason: str, known: Exception | None = None) -> None:
+        """Hears that a submission has no grade. `known` is the error where the reason says all that there is to say."""
         self._progress.failed(student, reason)
+        if known is not None:
+            self._told.tell(student, known)
 
     def _convert(self) -> None:
         converter = self._converter
         _repair(converter, self._root)
         todo = [one for one in submissions(converter) if is_due(converter, one)]
-        asked = {name: asked_for(converter, name) for name in {one.assignment for one in todo}}
-        for one in todo:
-            reason = lacks(asked[one.assignment], one.notebooks) or NOT_DONE
-            ungraded.note(self._root, one.assignment, one.student, reason)
-        for assignment, student in without_notebooks(converter):
-            ungraded.note(self._root, assignment, student, lacks(asked_for(converter, assignment), ()))
-        notebooks = sum(len(one.notebooks) for one in todo)
-        pool = Workers(self._workers, converter.log, partial(_warm_up, converter.config)) if notebooks > 1 else Here()
-        self._progress = Progress(converter.log, len(todo))
+        pool = self._pool(sum(len(one.notebooks) for one in todo))
         try:
-            with self._progress:
+            self._note(todo)
+            self._progress = Progress(converter.log, len(todo))
+            with self._told.on(converter.log), self._progress:
                 self._ahead = Ahead(converter, converter.exporter.reader(), todo, pool)
                 self._loop()
         finally:
             self._ahead = None
             pool.close()
+
+    def _pool(self, notebooks: int) -> Workers | Here:
+        """Who grades so many notebooks. One is not worth starting workers, but goes to a cluster that is named."""
+        if notebooks > 1 or (notebooks and dask.config.get("scheduler-address", None)):
+            return Workers(self._workers, self._converter.log, partial(_warm_up, self._converter.config))
+        return Here()
+
+    def _note(self, todo: Iterable[Submission]) -> None:
+        """Notes each submission as not graded, for the time until it is, or for what it lacks."""
+        converter = self._converter
+        asked: dict[str, list[str]] = {}
+        for one in todo:
+            if one.assignment not in asked:
+                asked[one.assignment] = asked_for(converter, one.assignment)
+            names = asked[one.assignment]
+            missing = lacks(names, one.notebooks)
+            ungraded.note(self._root, one.assignment, one.student, missing or NOT_DONE)
+            if missing and not {Path(path).stem for path in one.notebooks} & {*names}:
+                self._lacking[one.assignment, one.student] = missing
+        for assignment, student in without_notebooks(converter):
+            ungraded.note(self._root, assignment, student, lacks(asked_for(converter, assignment), ()))
 
     def _stopping(self, step: Callable[..., Any]) -> Callable[..., Any]:
         """A step of nbgrader's loop which ends the run where the next submission could do no better."""
@@ -131,6 +158,24 @@ class ClassRun:
                 raise Stopped(told) from error
 
         return stopping
+
+    def _beginning(self, step: Callable[..., Any]) -> Callable[..., Any]:
+        """The step of nbgrader at the beginning of a submission, which tells in a line why that cannot begin."""
+
+        def beginning(assignment: str, student: str) -> Any:
+            missing = self._lacking.get((assignment, student))
+            try:
+                with self._told.silence() if missing else contextlib.nullcontext():
+                    return step(assignment, student)
+            except NbGraderException as error:
+                if missing:
+                    self.failed(student, missing, error)
+                raise
+            except shutil.SpecialFileError as error:  # `plugin.begin` has noted which file
+                self.failed(student, ungraded.noted(self._root, assignment).get(student, str(error)), error)
+                raise
+
+        return beginning
 
     def _saved(self, **told: Any) -> None:
         """The hook after each submission: all of it is saved."""

@@ -2,7 +2,8 @@
 
 nbgrader's zip_collect stops for the whole class at the first student who handed in `08_mnist.ipynb` and
 `08_mnist (1).ipynb`, or who is in two downloads: both are the assignment, and names hold no time. Here the newer
-one is taken, and that is told.
+one is taken, and that is told. What is not collected at all, a PDF or `Kopie von 08_mnist.ipynb`, is named once more at
+the end, where nbgrader's own warnings stand among many lines.
 """
 
 from __future__ import annotations
@@ -19,6 +20,31 @@ class NewestCollector(FileNameCollectorPlugin):
 
     _newest: dict[tuple[str, str], Path] | None = None
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._replaced = set[str]()
+        app: Any = self.parent
+        if app is not None:
+            self._collect, self._process = app._collect_files, app.process_extracted_files
+            self._left = list[str]()
+            app._collect_files, app.process_extracted_files = self._collected, self._processed
+
+    def _collected(self, files: list[str]) -> dict[str, dict[str, Any]]:
+        """The step of nbgrader over all files: here it shows which of them no student gets."""
+        found = self._collect(files)
+        taken = {file for one in found.values() for file in one["src_files"]}
+        self._left = [file for file in files if file not in taken | self._replaced]
+        return found
+
+    def _processed(self) -> None:
+        """The last step of nbgrader, and after it what was left."""
+        self._process()
+        if self._left:
+            folder = self._extracted()
+            named = "; ".join(str(Path(file).relative_to(folder)) for file in self._left)
+            files = "1 file was" if len(self._left) == 1 else f"{len(self._left)} files were"
+            self.log.warning("%s not collected: %s", files, named)
+
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """What the name of a file tells: student and notebook; None for a file that is not collected."""
         info = super().collect(submitted_file)
@@ -29,6 +55,7 @@ class NewestCollector(FileNameCollectorPlugin):
         newer = self._newest.get((info["student_id"], info["file_id"]), Path(submitted_file))
         if newer != Path(submitted_file):
             self.log.warning("Left out, because %s is newer: %s", newer.name, submitted_file)
+            self._replaced.add(submitted_file)
             return None
         return info
 

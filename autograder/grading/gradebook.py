@@ -5,6 +5,8 @@ what it has compiled, each also compiles all of its queries anew. `opened_once()
 share the first one's engine, with a session of its own as before. And what the instructor's version says of a cell is
 asked for once a run, where nbgrader asks for each cell of each submission. It changes four methods of nbgrader's class,
 written as the change that nbgrader could make itself; without it all is as correct, and slower.
+
+`not_opened(error)` says what to mend where a gradebook does not open.
 """
 
 from __future__ import annotations
@@ -14,9 +16,16 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from nbgrader.api import Gradebook  # pyright: ignore[reportMissingTypeStubs]  # it has none
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import scoped_session, sessionmaker
 
 ASSIGNED = ("find_source_cell", "find_graded_cell")  # what they find is the instructor's, and only read while grading
+
+
+def not_opened(error: Exception) -> str:
+    """Why a gradebook cannot be opened or read, in a sentence that names the setting."""
+    told = str(error.orig if isinstance(error, DBAPIError) else error).strip().partition("\n")[0].rstrip(".")
+    return f"The gradebook cannot be used: {told}. Where it is, c.CourseDirectory.db_url in nbgrader_config.py says."
 
 
 @contextlib.contextmanager

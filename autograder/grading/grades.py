@@ -1,6 +1,10 @@
 """A class's grades, read from nbgrader's gradebook as plain data: for the report and for other systems' files.
 
 `here()` finds the course as nbgrader's own commands find it, from the folder in which a command is called.
+
+Exception
+    NoGrades                there is nothing to read them from; the message says why, in a sentence
+        NoSuchAssignment    the gradebook does not know the assignment
 """
 
 from __future__ import annotations
@@ -12,9 +16,17 @@ from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry  # pyright: ignore[reportMissingTypeStubs]  # it has none
 from nbgrader.apps.baseapp import NbGrader  # pyright: ignore[reportMissingTypeStubs]  # it has none
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from autograder.grading.gradebook import not_opened
 
 
-class NoSuchAssignment(Exception):
+class NoGrades(Exception):
+    """There is no course here, or its gradebook cannot be read."""
+
+
+class NoSuchAssignment(NoGrades):
     """The gradebook does not know the assignment."""
 
 
@@ -42,6 +54,8 @@ class Grade:
 
     `score` is after the late penalty, in points; it is None where nothing was graded. `cells` holds the points of
     each graded cell by its name, a teacher's own included; `waiting` names the cells that a person has yet to read.
+    `again` names those that a person gave points to, which count, before the notebook was graded anew: nbgrader keeps
+    them and asks for another look, since the answer may have changed.
     """
 
     student: str
@@ -53,6 +67,7 @@ class Grade:
     penalty: float = 0.0
     cells: Mapping[str, float] = field(default_factory=dict[str, float])
     waiting: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -61,8 +76,15 @@ class Grade:
 
 
 def here(root: Path | None = None) -> Place:
-    """The course in `root`, by default in the working folder, with the settings that nbgrader finds there."""
+    """The course in `root`, by default in the working folder, with the settings that nbgrader finds there.
+
+    Raises:
+        NoGrades: nbgrader finds no settings.
+    """
     app: Any = NbGrader()
+    settings = f"{app.config_file_name}.py"
+    if not any(Path(folder, settings).exists() for folder in (".", *app.config_file_paths)):
+        raise NoGrades(f"this is no course folder (no {settings} here); go to the folder that holds it")
     app.initialize([], root=str(root or Path.cwd()))
     told = app.coursedir
     return Place(
@@ -75,7 +97,18 @@ def grades(db_url: str, assignment: str) -> tuple[dict[str, Grade], float]:
 
     Raises:
         NoSuchAssignment: the gradebook knows no assignment of that name.
+        NoGrades: there is no gradebook, or it cannot be opened.
     """
+    try:
+        url = make_url(db_url)
+        if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+            raise NoGrades(f"there is no gradebook yet ({url.database}); `nbgrader generate_assignment` makes it")
+        return _read(db_url, assignment)
+    except (SQLAlchemyError, ImportError) as error:
+        raise NoGrades(not_opened(error)) from None
+
+
+def _read(db_url: str, assignment: str) -> tuple[dict[str, Grade], float]:
     with Gradebook(db_url) as gradebook:
         book: Any = gradebook
         try:
@@ -106,5 +139,6 @@ def _grade(student: Any, submission: Any) -> Grade:
         score=max(0.0, sum(float(cell.score) for cell in cells) - penalty),
         penalty=penalty,
         cells={cell.name: float(cell.score) for cell in cells},
-        waiting=tuple(cell.name for cell in cells if cell.needs_manual_grade),
+        waiting=tuple(cell.name for cell in cells if cell.needs_manual_grade and cell.manual_score is None),
+        again=tuple(cell.name for cell in cells if cell.needs_manual_grade and cell.manual_score is not None),
     )

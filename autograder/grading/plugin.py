@@ -85,7 +85,7 @@ class SubmissionExporter(NotebookExporter):
                 Path(converter.coursedir.root), told["assignment"], told["student"], reason, getattr(error, "tries", 1)
             )
             if self.run and isinstance(error, Exception):
-                self.run.failed(told["student"], reason)
+                self.run.failed(told["student"], reason, error if isinstance(error, Unreadable | NotGraded) else None)
             raise
 
     def _read(self, filename: str, resources: Any, **kw: Any) -> tuple[Any, Any]:

@@ -70,8 +70,7 @@ class Progress:
             line = f"{student} is not graded: {' '.join(reason.split())}"
             if self._bar is not None:
                 self._bar.console.print(line, style="red", highlight=False, markup=False)
-            else:
-                self._log.error("%s", line)
+            self._log.error("%s", line)  # beside the bar, for a log file
             self._show()
 
     def count(self, kinds: Counter[str]) -> None:

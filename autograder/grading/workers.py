@@ -5,7 +5,8 @@ alone. `DASK_SCHEDULER_ADDRESS` (dask's own setting, as every other one of dask'
 without it one is started for the run. A worker that dies is replaced and its tasks are done by another.
 
     BaseException
-        Stopped    there is nobody left to send work to; not an Exception, so that nbgrader stops as for Ctrl-C
+        Stopped         there is nobody left to send work to; not an Exception, so that nbgrader stops as for Ctrl-C
+            NotBegun    there never was anybody
 """
 
 from __future__ import annotations
@@ -18,18 +19,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import dask
 import dask.config
 from dask.system import CPU_COUNT
-from distributed import Client, Future, KilledWorker, LocalCluster
+from distributed import Client, Future, KilledWorker, LocalCluster, rpc
 from distributed.security import Security
 
 from autograder import ASSIGNMENTS
 from autograder.grading.task import Outcome, Task
 
 PRELOAD = "autograder.grading.worker"
+ANSWER_S = 10.0  # what a scheduler elsewhere has for its first answer
 CLOSE_S = 2.0  # what workers have for ending by themselves
 # Of a worker, in the place of dask's, which gives memory back at once: an epoch, whose every step needs as much again,
 # then takes half as long again. Each notebook is graded in a new thread, so few arenas: the next finds what was used.
@@ -50,6 +53,10 @@ CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v
 
 class Stopped(BaseException):
     """The run cannot go on; what it has graded is kept, and the same command grades the rest."""
+
+
+class NotBegun(Stopped):
+    """Nobody was there to send work to, and nothing was touched."""
 
 
 class Graded(Protocol):
@@ -89,12 +96,17 @@ class Workers:
         """`workers` processes on this machine (0: one a core); dask's setting of a scheduler's address comes first.
 
         `meanwhile` is done in a thread of its own while the processes start; not where they run elsewhere.
+
+        Raises:
+            NotBegun: there is no scheduler at that address.
+            Stopped: the processes here do not start.
         """
         self._cluster: LocalCluster | None = None
         self._settings = contextlib.ExitStack()
         self._settings.enter_context(dask.config.set(FORGETTING))
         self._address: str | None = dask.config.get("scheduler-address", None)
         if self._address:
+            _look_for_scheduler(self._address)
             self._client = Client(self._address, set_as_default=False)
             if log is not None and not self._client.ncores():
                 log.warning("The scheduler at %s has no workers yet; grading begins with the first", self._address)
@@ -189,6 +201,33 @@ def _grade(task: Task) -> Outcome:
     from autograder.grading.notebook import grade  # PyTorch, which the grader itself can do without
 
     return grade(task)
+
+
+def _look_for_scheduler(address: str) -> None:
+    """Asks a scheduler who it is. dask's own client would wait for minutes, or for ever where something else answers.
+
+    Raises:
+        NotBegun: it does not say that it is one, within ten seconds.
+    """
+
+    async def ask() -> Any:
+        async with asyncio.timeout(ANSWER_S):
+            async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
+                return await there.identity()
+
+    wrong = f"DASK_SCHEDULER_ADDRESS names {address}, and "
+    mend = "Nothing was graded. Correct the address, start the scheduler, or unset it to grade on this machine."
+    try:
+        with ThreadPoolExecutor(1) as beside:  # formgrader has a loop of its own in this thread
+            told = beside.submit(asyncio.run, ask()).result()
+    except TimeoutError:
+        raise NotBegun(f"{wrong}no scheduler answers there within {ANSWER_S:.0f} s. {mend}") from None
+    except ValueError as error:
+        raise NotBegun(f"{wrong}that is no address ({error}), as tcp://scheduler:8786 is one. {mend}") from None
+    except Exception as error:  # whatever a stranger's answer, or none, makes dask raise
+        raise NotBegun(f"{wrong}no scheduler answers there ({error}). {mend}") from None
+    if not isinstance(told, dict) or "workers" not in told:
+        raise NotBegun(f"{wrong}what answers there is no scheduler. {mend}")
 
 
 def _import_once() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import inspect
 import json
 import os
 import random
@@ -25,6 +24,7 @@ from ipykernel.iostream import IOPubThread
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
+from autograder import tracebacks
 from autograder.kernels import confine
 
 CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
@@ -177,7 +177,7 @@ def make_app(connection: Mapping[str, Any], sockets: Mapping[str, int]) -> WarmK
             setattr(app, key, connection[key].encode())
     app.initialize([])
     _commands_without_terminal(app.shell)
-    _tracebacks_in_time(app.shell)
+    tracebacks.in_time(app.shell)
     return app
 
 
@@ -188,20 +188,6 @@ def _commands_without_terminal(shell: Any) -> None:
             os.close(end)
     except OSError:
         shell.system = shell.system_raw
-
-
-def _tracebacks_in_time(shell: Any) -> None:
-    """For each line of a traceback Python looks for the module of a cell's file, in vain, among the thousands of
-    PyTorch's; of a function without an end that takes half a minute. So it is told beforehand.
-    """
-    name = shell.compile.get_code_name
-
-    def get_code_name(*cell: Any) -> str:
-        known: str = name(*cell)
-        inspect.modulesbyfile[known] = "__main__"  # pyright: ignore[reportAttributeAccessIssue]  # it has no other name
-        return known
-
-    shell.compile.get_code_name = get_code_name
 
 
 def die_with_parent() -> None:

@@ -109,8 +109,7 @@ class WarmProvisioner(LocalProvisioner):
             self.parent.transport = "ipc"
             self.parent.ip = str(self._folder / "ipc")
             self.parent.cache_ports = False
-            if not self.parent.connection_file:  # else it would lie in the temporary folder, and stay if we are killed
-                self.parent.connection_file = str(self._folder / "connection.json")
+            self.parent.connection_file = self.parent.connection_file or str(self._folder / "connection.json")
         return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:

@@ -5,7 +5,9 @@ The record is a list of events in the order in which they happened:
     epoch      the loader was started from its beginning
     fetch      the loader gave the images `rows`
     forward    the model (`own`, or a copy of it) was called: `rows` of the images it was fed (-1 for what is no image
-               of the problem), `train` mode, `grad` enabled, the `weights` at that moment
+               of the problem), `train` where all of it was in train mode (`partly` where some of it was), `grad`
+               enabled, the `weights` at that moment
+    mode       train() or eval() was called on the model, which put it into `train` mode or not
     loss       the loss function was called
     backward   gradients arrived at the parameters: `arrived`; `grads` lay in `.grad` after it (-1: not put there yet)
     step       an optimizer (`own`, or another) stepped, from `weights` to `after`, with `grads`; `skipped` are the
@@ -19,6 +21,7 @@ more room). What is recorded serves to name a mistake. It is never trusted.
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
@@ -75,8 +78,9 @@ class Recorder:
                 stack.callback(parameter.register_post_accumulate_grad_hook(lambda p, i=i: self._lie(i, p)).remove)
             stack.callback(register_optimizer_step_pre_hook(self._step_begins).remove)
             stack.callback(register_optimizer_step_post_hook(self._step_ends).remove)
-            stack.enter_context(_noted(Optimizer, self._zeroed))
-            stack.enter_context(_noted(nn.Module, self._zeroed))
+            stack.enter_context(_noted(Optimizer, "zero_grad", self._zeroed))
+            stack.enter_context(_noted(nn.Module, "zero_grad", self._zeroed))
+            stack.enter_context(_noted(nn.Module, "train", self._switched))  # eval() calls it
             try:
                 yield
             finally:
@@ -97,7 +101,8 @@ class Recorder:
             rows, number = self._recognise(x)
             own = model is self.model
             told: dict[str, Plain] = {"own": own, "rows": rows, "input": number, "shape": list(x.shape)[:8]}
-            told |= {"train": all(part.training for part in model.modules()), "grad": torch.is_grad_enabled()}
+            modes = [part.training for part in model.modules()]
+            told |= {"train": all(modes), "partly": any(modes), "grad": torch.is_grad_enabled()}
             self.note("forward", **told, weights=self._weights() if own else -1)
 
     def told(self) -> dict[str, Plain]:
@@ -182,25 +187,31 @@ class Recorder:
             on = type(target).__name__.removeprefix("Recorded")[:60]
         self.note("zero", on=on, weights=self._weights())
 
+    def _switched(self, target: Any) -> None:
+        if target is self.model:
+            self._add({"what": "mode", "train": target.training})
+
 
 def _silent_recorder() -> Recorder:
     return Recorder({"images": torch.zeros(0, 1, 28, 28).numpy()})
 
 
 @contextlib.contextmanager
-def _noted(kind: Any, note: Callable[[Any], None]) -> Generator[None]:
-    """Tells `note` of every `zero_grad` of a class inside the block, wherever the student calls it."""
-    original = kind.zero_grad
+def _noted(kind: Any, name: str, note: Callable[[Any], None]) -> Generator[None]:
+    """Tells `note` of every call of the method `name` of a class inside the block, wherever the student calls it."""
+    original = getattr(kind, name)
 
-    def zero_grad(self: Any, *args: Any, **kwargs: Any) -> None:
-        original(self, *args, **kwargs)
+    @functools.wraps(original)
+    def noted(self: Any, *args: Any, **kwargs: Any) -> Any:
+        result = original(self, *args, **kwargs)
         note(self)
+        return result
 
-    kind.zero_grad = zero_grad
+    setattr(kind, name, noted)
     try:
         yield
     finally:
-        kind.zero_grad = original
+        setattr(kind, name, original)
 
 
 class RecordedNetwork(Network):

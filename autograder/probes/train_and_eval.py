@@ -5,10 +5,11 @@ The evidence of one exam is its `outcome` (see `autograder.probes.calls`), and
     pair         descriptions of the two numbers that came back; or `returned`, where it was no pair
     training     the model's mode afterwards
     state        its parameters and buffers afterwards
+    kinds        of what dtype they are then, and whether they require a gradient
     forwards     the calls of the model (or of a copy): {"train": its mode, "shape": of what it was fed}
     epochs, losses, reduction    how often the loader was started and the loss called; the loss's `reduction` afterwards
 
-What is right is decided by the pair, the mode and the state. The rest serves to name a mistake.
+What is right is decided by the pair, the mode, the state and the kinds. The rest serves to name a mistake.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Sampler, TensorDataset
 
-from autograder.exam import Exam, LossFunction, Network, loss_of, state_of
+from autograder.exam import Exam, LossFunction, Network, kinds_of, loss_of, state_of
 from autograder.plain import Plain
 from autograder.probes.calls import Evidence, Function, attempt, probe_calls
 from autograder.probes.describe import MAX_TEXT, describe
@@ -104,7 +105,7 @@ def _sit(function: Function | None, exam: Exam) -> Evidence:
     told, returned = attempt(function, args, kwargs)
     if told["outcome"] == "value":
         told |= _returned(returned)
-    told |= {"training": model.training, "state": state_of(model), "forwards": notes.forwards}
+    told |= {"training": model.training, "state": state_of(model), "kinds": kinds_of(model), "forwards": notes.forwards}
     reduction = getattr(loss_fn, "reduction", None)
     told |= {"reduction": reduction[:MAX_TEXT] if isinstance(reduction, str) else None}
     return told | {"epochs": notes.epochs, "losses": notes.losses}

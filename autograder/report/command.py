@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from autograder.grading.grades import NoSuchAssignment, Place, here
+from autograder.grading.grades import NoGrades, Place, here
 from autograder.grading.secret import course_secret, submission_secret
 from autograder.report import anonymous
 from autograder.report.figures import Figures, count
@@ -29,15 +29,20 @@ from autograder.report.submissions import Class, folder_of, read_class
 
 def main(arguments: Sequence[str]) -> int:
     """The exit status: 0, or 1 where there is no such assignment or nothing of it is graded."""
-    parser = argparse.ArgumentParser(prog="autograder report", description="What a class understood, and what not.")
+    parser = argparse.ArgumentParser(
+        prog="autograder report",
+        description="Write down what a class understood, and what not: as a page to read (ASSIGNMENT.html), as a table "
+        "with a line for each check of each student (ASSIGNMENT.csv), and every figure of the page (ASSIGNMENT.json). "
+        "All three go into reports/ in the course's folder; the page's path is printed.",
+    )
     parser.add_argument("assignment")
     parser.add_argument("--names", action="store_true", help="show who is who; without it, students are numbers")
-    parser.add_argument("--to", type=Path, help="the folder to write into (reports/ in the course)")
+    parser.add_argument("--to", type=Path, help="the folder for the three files, in place of reports/ in the course")
     parsed = parser.parse_args(arguments)
-    place = here()
     try:
+        place = here()
         graded = read_class(place, parsed.assignment)
-    except NoSuchAssignment as missing:
+    except NoGrades as missing:
         print(f"autograder report: {missing}", file=sys.stderr)
         return 1
     if not parsed.names:
@@ -140,6 +145,7 @@ def figures(graded: Class, counted: Figures, called: Callable[[str], str]) -> di
         "failed": {called(student): reason for student, reason in graded.failed.items()},
         "not_graded_yet": [called(student) for student in graded.ungraded],
         "to_read_by_hand": {called(one.student): list(one.waiting) for one in graded.submissions if one.waiting},
+        "to_look_at_again": {called(one.student): list(one.again) for one in graded.submissions if one.again},
         "unprotected": [called(one.student) for one in graded.submissions if not one.protected],
     }
 

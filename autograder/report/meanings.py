@@ -74,6 +74,7 @@ MEANINGS: dict[str, str] = {
     "scale.classes": "Divided by the number of classes too.",
     "scale.inverted": "The factor is upside down.",
     "scale.lengths": "Divided by the sum of the lengths, though the probabilities already are the weights.",
+    "scale.one_less": "Divided by n - 1, where a mean divides by n.",
     "scale.percent": "The result is given in percent.",
     "scale.two": "Off by a factor of two.",
     "sign.dropped": "The sign of the result was dropped.",

@@ -22,7 +22,7 @@ from autograder.report.themes import NOT_UNDERSTANDING, OTHER, SLIPS, UNDONE
 FOREMOST = 3  # ideas that are told at length
 ENOUGH = 0.05  # of the class: what fewer misunderstood is no lesson for all
 SHADES = 4
-UNITS = {"wall_s": ("time", "s"), "memory_mib": ("memory", "MiB")}
+UNITS = {"cpu_s": ("time of the processor", "s"), "memory_mib": ("memory", "MiB")}
 KINDS = {
     "timeout": "cells stopped because their time was over",
     "died": "kernels that ended in the middle",
@@ -106,6 +106,7 @@ def _told(graded: Class, counted: Figures, called: Callable[[str], str]) -> dict
         "failed": [(called(student), reason) for student, reason in graded.failed.items()],
         "ungraded": [called(student) for student in graded.ungraded],
         "waiting": waiting,
+        "again": [called(one.student) for one in graded.submissions if one.again],
         "unprotected": unprotected,
         "classic": sorted({name for one in graded.submissions for name in one.unprotected_checks}),
         "events": [

@@ -48,6 +48,7 @@ class Submission:
     events: tuple[Json, ...] = ()
     penalty: float = 0.0
     waiting: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def _submission(student: str, notebooks: list[Json], grade: Grade) -> Submission
         events=tuple(event for one in told for event in one.get("events", [])),
         penalty=grade.penalty,
         waiting=grade.waiting,
+        again=grade.again,
     )
 
 

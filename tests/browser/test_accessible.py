@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import ALL_RAN, Desk
 from tests.browser.test_demos import guess
 
 LESSON = "notebooks/02_entropy.ipynb"  # it holds each kind of control that a lesson has, but for the pad
@@ -13,6 +13,12 @@ GUESSES = {
     "huffman-predict": "2 bits",
     "letters-predict": "exactly that",
 }
+OPTIONS = (
+    "1 bit: a coin has two sides",
+    "0.9 bits: as often as I guess right",
+    "about half a bit",
+    "0.1 bits: as often as I guess wrong",
+)
 NOT_YET_NAMED = ".noUi-handle:not([aria-label]), .widget-toggle-button:not([aria-pressed])"
 # How far, in pixels, what is to the right of that element's window can be brought into sight.
 FARTHEST_SCROLL = """picture => {
@@ -54,6 +60,8 @@ def test_every_control_has_a_name_and_the_keyboard_alone_moves_it(desk: Desk) ->
     first, second = demo.get_by_role("button", name="½ ¼ ⅛ ⅛"), demo.get_by_role("button", name=".2 .5 .3")
     expect(first).to_have_attribute("aria-pressed", "true")
     first.focus()
+    desk.page.keyboard.press("ArrowRight")  # moves nothing, and no cell either
+    expect(first).to_be_focused()
     desk.page.keyboard.press("Tab")
     expect(second).to_be_focused()
     desk.page.keyboard.press("Space")
@@ -67,6 +75,38 @@ def test_every_control_has_a_name_and_the_keyboard_alone_moves_it(desk: Desk) ->
     desk.page.keyboard.press("ArrowRight")
     expect(slider).not_to_have_attribute("aria-valuetext", str(before))
     expect(slider).to_have_attribute("aria-valuetext", demo.locator(".widget-readout").first.inner_text())
+    assert desk.errors() == []
+
+
+def test_keyboard_alone_reaches_a_question_answers_it_and_goes_on(desk: Desk) -> None:
+    desk.open_notebook(LESSON)
+    desk.run_all()
+    question = desk.cell("coin-predict")
+    options, button = question.get_by_role("radio"), question.get_by_role("button", name="That is my guess")
+    place = int(str(question.get_attribute("data-windowed-list-index")))
+    active, press = desk.page.locator(".jp-Notebook .jp-Cell.jp-mod-active"), desk.page.keyboard.press
+    options.first.focus()
+    press("Shift+Enter")  # runs the question, and goes on to the cell below
+    expect(active).to_have_attribute("data-windowed-list-index", str(place + 1))
+    desk.page.wait_for_function(ALL_RAN)
+    expect(options.and_(question.locator("[name^=question]"))).to_have_count(len(OPTIONS))
+
+    press("Shift+Tab")
+    expect(button).to_be_focused()
+    press("Shift+Tab")
+    expect(options.last).to_be_focused()
+    for key, chosen in (("ArrowUp", 2), ("ArrowLeft", 1), ("j", 1), ("ArrowDown", 2)):
+        press(key)
+        expect(options.nth(chosen)).to_be_focused()
+        expect(options.nth(chosen)).to_be_checked()
+    expect(active).to_have_attribute("data-windowed-list-index", str(place))
+    press("Tab")
+    expect(button).to_be_focused()
+    press("Enter")
+    expect(question.get_by_text(f"Your guess: {OPTIONS[2]}")).to_be_visible()
+    expect(question).to_be_focused()  # the button is gone, but not the place in the notebook
+    press("ArrowDown")
+    expect(active).to_have_attribute("data-windowed-list-index", str(place + 1))
     assert desk.errors() == []
 
 

@@ -6,8 +6,13 @@ from playground.letters import CEILING_BITS, EXAMPLE, SIGNS, Text, letters, pict
 
 
 def test_only_letters_and_single_spaces_count():
-    assert Text("  Ça va?\n Très—bien, 42!  ").signs == "ca va tresbien"
+    assert Text("Ça va?\n Très—bien").signs == "ca va tresbien"
     assert Text("don't  stop").signs == "don t stop"
+
+
+def test_a_space_before_or_behind_counts_as_soon_as_it_is_typed():
+    assert Text("to be ").signs == "to be "
+    assert Text("  to be, 42!  ").signs == " to be "
 
 
 def test_all_signs_alike_reach_the_ceiling():
@@ -24,6 +29,7 @@ def test_one_letter_over_and_over_tells_nothing_and_two_alike_tell_one_bit():
 def test_empty_text_asks_for_letters():
     assert Text("123 !").bits == 0
     assert "type something" in readout(Text(""))
+    assert "type something" in readout(Text("123 !"))
     ET.fromstring(picture(Text("")))
 
 

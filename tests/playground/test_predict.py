@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import pytest
 from IPython.core.formatters import DisplayFormatter
 
-from playground.predict import SETTLE_S, opened_by, predict
+from playground.predict import CLOSED_HEIGHT, SETTLE_S, opened_by, predict
 
 fresh = itertools.count()
 
@@ -69,10 +69,12 @@ def test_demo_is_closed_until_the_guess_and_is_then_built_once():
     box = opened_by(guess, build)
     assert not built
     assert "prediction above" in box.children[0].value
+    assert box.layout.min_height == CLOSED_HEIGHT  # so that the answer below is out of sight
     guess.choose("red")
     guess.choose("blue")
     assert box.children[0] is built[0]
     assert len(built) == 1
+    assert box.layout.min_height is None
 
 
 def test_demo_that_takes_long_to_build_asks_for_a_moment():
@@ -187,6 +189,51 @@ def test_number_within_five_percent_is_close(said, sign):
     guess = ask_number()
     guess.choose(said)
     assert sign in guess.verdict()
+
+
+def test_a_question_says_how_near_is_close():
+    guess = predict("Does it beat 91.1 %?", truth=93.0, unit="%", because="", within=0.02)
+    guess.choose(90)
+    assert "✗ It is: <b>93 %</b>" in guess.verdict()
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "number"),
+    [
+        ("93 %", "%", 93),
+        ("93%", "%", 93),
+        ("25 %", "", 0.25),
+        ("1 bit", "bits", 1),
+        ("2,5 bits", "bits", 2.5),
+        ("938 minibatches", "minibatches", 938),
+        ("10 000", "images", 10_000),
+        ("10\xa0000 images", "images", 10_000),
+    ],
+)
+def test_a_number_is_taken_with_its_unit_and_with_spaces_between_its_digits(typed: str, unit: str, number: float):
+    guess = predict(f"How many of {typed}?", truth=7, unit=unit, because="")
+    field, button = parts(guess)
+    field.value = typed
+    press(button)
+    assert guess.choice == number
+
+
+@pytest.mark.parametrize("typed", ["1/4", "%", "bits", "", "nan", "2 bits 3"])
+def test_what_is_no_number_is_refused(typed: str):
+    guess = predict(f"How many bits of {typed}?", truth=7, unit="bits", because="")
+    field, button = parts(guess)
+    field.value = typed
+    press(button)
+    assert guess.choice is None
+    assert "Write a number" in status(guess)
+
+
+def test_enter_in_the_field_presses_the_button():
+    guess = ask_number()
+    field, _ = parts(guess)
+    field.value = "0.5"
+    field._handle_custom_msg({"event": "submit"}, [])
+    assert guess.choice == 0.5
 
 
 def test_large_number_is_told_whole():

@@ -13,6 +13,7 @@ from playground.svg import (
     rect,
     svg,
     text,
+    unbroken,
     with_minus,
     x_axis,
     y_axis,
@@ -99,3 +100,9 @@ def test_clipped_parts_keep_their_places_and_are_no_second_picture_for_a_screen_
     assert window.get("viewBox") == "40 30 280 200"
     assert [window.get(name) for name in ("x", "y", "width", "height")] == ["40", "30", "280", "200"]
     assert window.get("role") == "presentation"
+
+
+def test_no_line_ends_within_a_number_nor_before_its_percent_sign():
+    assert unbroken("At step 94 3 067 images per second, 93.3 % right") == (
+        "At step 94 3\xa0067 images per second, 93.3\xa0% right"
+    )

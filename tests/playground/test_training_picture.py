@@ -80,6 +80,11 @@ def test_the_legend_tells_runs_apart_by_name_dash_and_colour():
     assert len({colour for colour, _ in styles}) == len({dash for _, dash in styles}) == 2
 
 
+def test_the_legend_says_what_its_loss_is_the_mean_of():
+    assert "epoch 2: mean 1.900 · test 64.9 %" in words(View(RUN))
+    assert "loss 2.300 · test 64.9 %" in words(View(replace(RUN, losses=RUN.losses[:1], epoch_losses=())))
+
+
 def test_there_is_a_style_for_every_pin():
     assert len(lines(View(RUN, (RUN,) * MOST_PINS))) == 2 * (1 + MOST_PINS)
 

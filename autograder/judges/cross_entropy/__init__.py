@@ -15,7 +15,7 @@ from autograder.judges.cross_entropy.recipes import SCALES, Quantity, cheapest, 
 from autograder.judges.cross_entropy.terms import CROSS_ENTROPY, KL_DIVERGENCE, PERPLEXITY
 from autograder.judges.cross_entropy.zeros import at_zeros, with_epsilon
 from autograder.judges.finding import Challenge, Check
-from autograder.judges.numbers.faults import Fault, Made
+from autograder.judges.numbers.faults import Fault, Made, is_coarse
 from autograder.judges.numbers.numeric import Numeric
 from autograder.plain import Array
 
@@ -58,6 +58,7 @@ def challenge(rng: np.random.Generator) -> Challenge:
             first,
             *(_call(x.tolist(), q.tolist()) for x in (np.roll(p, 1), other_p)),  # does p make a difference?
             *(_call(p.tolist(), x.tolist()) for x in (np.roll(q, 1), other_q)),  # does q?
+            _call(_without(p, int(q.argmin())).tolist(), q.tolist()),
             _call(*_apart(rng, 4, FEW), keyword=True),
             *_one_hot(rng),
             *_zeros(rng),
@@ -120,6 +121,11 @@ def _drawn(rng: np.random.Generator, size: int, parts: int, zeros: Sequence[int]
     return p
 
 
+def _without(p: Array, i: int) -> Array:
+    """`p` with the probability of outcome i given to the next one."""
+    return np.where(np.arange(p.size) == i, 0.0, p + np.where(np.arange(p.size) == (i + 1) % p.size, p[i], 0.0))
+
+
 def _call(p: Any, q: Any, keyword: bool = False) -> Made:
     return {"args": [], "kwargs": {"p": p, "q": q}} if keyword else {"args": [p, q], "kwargs": {}}
 
@@ -134,8 +140,8 @@ def _search(quantity: Quantity) -> Callable[[list[Made], list[Array]], tuple[Fau
     def search(calls: list[Made], results: list[Array]) -> tuple[Fault, ...]:
         numbers = [float(result) for result in results]
         found = _faults(quantity, [_pair(*made["args"], **made["kwargs"]) for made in calls], numbers)
-        if found is not None:
-            return found
+        if found is not None or is_coarse(results):
+            return found or ()
         found = _faults(quantity, [_pair(*made["args"][::-1], **made["kwargs"]) for made in calls], numbers)
         return () if found is None else (_OTHER_ORDER, *found)
 

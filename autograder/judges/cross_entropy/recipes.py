@@ -18,7 +18,7 @@ from functools import cached_property
 
 import numpy as np
 
-from autograder.judges.numbers.faults import ABSOLUTE, RELATIVE, Fault
+from autograder.judges.numbers.faults import ABSOLUTE, RELATIVE, Fault, is_coarse
 from autograder.plain import Array
 
 Terms = Callable[[Array, Array], tuple[Array, Array]]  # p, q -> terms in nats, and terms without a unit
@@ -72,18 +72,23 @@ def cheapest(quantity: Quantity, inputs: list[tuple[Array, Array]], results: lis
     """The faults of the cheapest recipe that gives every result (none for the right one); None where no recipe does."""
     if len(inputs) < FEWEST_INPUTS:
         return None
-    axes = quantity.axes
+    axes, coarse = quantity.axes, is_coarse([np.asarray(results)])
     fits = np.ones(tuple(map(len, axes)), dtype=bool)
     for (p, q), result in zip(inputs, results, strict=True):
         predicted = quantity.predictions(p, q)
         fits &= np.abs(result - predicted) <= ABSOLUTE + RELATIVE * np.abs(predicted)
-    costs = [np.array([fault is not None for fault in axis], dtype=int) for axis in axes]
+    costs = [np.array([0 if fault is None else _cost(fault, coarse) for fault in axis]) for axis in axes]
     cost = np.where(fits, sum(np.ix_(*costs)), MOST_FAULTS + 1)  # pyright: ignore[reportCallIssue, reportArgumentType] broadcast sum
     best = np.unravel_index(int(np.argmin(cost)), cost.shape)
     if cost[best] > MOST_FAULTS:
         return None
     chosen = [axes[axis][choice] for axis, choice in enumerate(best)]
     return tuple(fault for fault in (chosen[0], chosen[4], *chosen[1:4]) if fault is not None)
+
+
+def _cost(fault: Fault, coarse: bool) -> int:
+    """1; a rounding to few different numbers costs so much that no other fault can join it: 0 and 1 come from many."""
+    return MOST_FAULTS if coarse and fault.mistake == ROUNDED.mistake else 1
 
 
 # The logarithm's base

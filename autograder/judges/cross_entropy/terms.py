@@ -78,6 +78,18 @@ _WHERE = "Is the logarithm taken of each probability, or of something made from 
 _LOG_MISSING = named(
     "log.missing", "no logarithm was taken.", "How surprising is it when something with probability 1 happens?"
 )
+_ONE_LOG_MISSING = named(
+    "log.missing",
+    "of p the logarithm was taken, of q it was not.",
+    "Of which numbers does the formula take a logarithm, and does the library take both?",
+)
+
+
+def _without_log(what: str) -> Fault:
+    return named("log.missing", f"that is made of {what}.", "Which function of q turns a probability into a surprise?")
+
+
+_SQUARES, _DISTANCES = _without_log("(p - q)^2"), _without_log("|p - q|")
 _MISPLACED = named("log.misplaced", "the logarithm was taken, but not of each number by itself.", _WHERE)
 _ONE_HOT = named(
     "one_hot.assumed",
@@ -88,6 +100,11 @@ _P_UNUSED = named(
     "argument.ignored",
     "how probable p makes an outcome made no difference.",
     "How often does each outcome come, and where does the formula say so?",
+)
+_SIZE_ALONE = named(
+    "argument.ignored",
+    "only the number of outcomes counts there; the probabilities made no difference.",
+    "Is a sure answer as surprising as a guess among as many outcomes?",
 )
 _BINARY = named(
     "cross_entropy.binary",
@@ -102,8 +119,8 @@ _BOTH: tuple[tuple[Fault, Terms], ...] = (
     (_SOFTMAX, lambda p, q: _logs(-_softmax(p) * np.log(q))),
     (_SOFTMAX, lambda p, q: _logs(_once(-_log_softmax(q)[np.argmax(p)], p))),
     (_LOG_MISSING, lambda p, q: _plain(-p * q)),
-    (_LOG_MISSING, lambda p, q: _plain((p - q) ** 2)),
-    (_LOG_MISSING, lambda p, q: _plain(np.abs(p - q))),
+    (_SQUARES, lambda p, q: _plain((p - q) ** 2)),
+    (_DISTANCES, lambda p, q: _plain(np.abs(p - q))),
     (_LOG_MISSING, lambda p, q: _plain(p / q)),
     (_LOG_MISSING, lambda p, q: _plain(_once(-q[np.argmax(p)], p))),
     (_MISPLACED, lambda p, q: _logs(_once(-np.log(np.sum(p * q)), p))),
@@ -113,6 +130,7 @@ _BOTH: tuple[tuple[Fault, Terms], ...] = (
     (_MISPLACED, lambda p, q: _plain(-p * np.log2(p) * np.log2(q))),
     (_ONE_HOT, lambda p, q: _logs(_once(-np.log(q[np.argmax(p)]), p))),
     (_P_UNUSED, lambda p, q: _logs(-np.log(q))),
+    (_SIZE_ALONE, lambda p, q: _logs(_once(np.log(p.size), p))),
     (_BINARY, lambda p, q: _logs(-p * np.log(q) - (1 - p) * np.log(1 - q))),
 )
 
@@ -162,6 +180,9 @@ CROSS_ENTROPY = Quantity(lambda w, p, q: surprise(w, q), _CROSS_FAULTS, TAKEN_AS
 
 # 2 ** H(p, q)
 
+_WHICH_MEAN = "Of what does a perplexity take the mean: of q, of 1 / q, or of the surprises?"
+_INVERSE_OF_MEAN = named("log.missing", "that is 1 / sum(p * q): the mean of q itself was taken.", _WHICH_MEAN)
+_MEAN_OF_INVERSES = named("log.missing", "that is the sum of p / q: the mean of 1 / q itself was taken.", _WHICH_MEAN)
 _SUM_OF_POWERS = named(
     "exp.misplaced",
     "each term was raised to a power of its own before they were added.",
@@ -171,9 +192,10 @@ _SUM_OF_POWERS = named(
 PERPLEXITY = Quantity(
     lambda w, p, q: surprise(w, q),
     (
+        (_INVERSE_OF_MEAN, lambda p, q: _logs(_once(-np.log(np.sum(p * q)), p))),
+        (_MEAN_OF_INVERSES, lambda p, q: _logs(_once(np.log(np.sum(p / q)), p))),
         *_CROSS_FAULTS,
         (_SUM_OF_POWERS, lambda p, q: _plain(_once(np.log2(np.exp2(surprise(p, q) / LN2).sum()), p))),
-        (_SUM_OF_POWERS, lambda p, q: _plain(_once(np.log2(np.sum(p / q)), p))),
     ),
     TAKEN_AS_EXPONENT,
 )
@@ -181,6 +203,12 @@ PERPLEXITY = Quantity(
 # KL(p || q)
 
 _NO_KL = "What does even the best answer, q = p, cost, and what should KL be there?"
+_DIFFERENCE = named("kl.entropy_difference", "that compares H(p) and H(q) only.", _NO_KL)
+_UNWEIGHTED = named(
+    "weight.missing",
+    "each logarithm counts the same there, however probable its outcome is.",
+    "How often does each outcome come, and where does the formula say so?",
+)
 _SYMMETRIC = named(
     "kl.symmetric", "p and q were treated alike.", "May KL(p || q) change when the truth and the answer change places?"
 )
@@ -217,9 +245,11 @@ _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
         lambda p, q: _logs(surprise(p, q) + surprise(p, p)),
     ),
     (
-        named("kl.entropy_difference", "that compares H(p) and H(q) only.", _NO_KL),
+        _DIFFERENCE,
         lambda p, q: _logs(surprise(q, q) - surprise(p, p)),
     ),
+    (_DIFFERENCE, lambda p, q: _logs(surprise(p, p) - surprise(q, q))),
+    (_DIFFERENCE, lambda p, q: _logs(_once(np.abs((surprise(q, q) - surprise(p, p)).sum()), p))),
     (_MIXED, lambda p, q: _plain(surprise(p, q) / LN2 - surprise(p, p))),
     (_MIXED, lambda p, q: _plain(surprise(p, q) - surprise(p, p) / LN2)),
     (_SYMMETRIC, lambda p, q: _logs(_divergence(p, q) + _divergence(q, p))),
@@ -227,15 +257,18 @@ _KL_FAULTS: tuple[tuple[Fault, Terms], ...] = (
     (_SYMMETRIC, lambda p, q: _logs(_jensen_shannon(p, q))),
     (_SYMMETRIC, lambda p, q: _plain(_once(np.sqrt(_jensen_shannon(p, q).sum()), p))),
     (_SYMMETRIC, lambda p, q: _plain(_once(np.sqrt(_jensen_shannon(p, q).sum() / LN2), p))),
-    (_P_UNUSED, lambda p, q: _logs(np.log(p / q))),
+    (_UNWEIGHTED, lambda p, q: _logs(np.log(p / q))),
     (_SOFTMAX, lambda p, q: _logs(-surprise(p, p) - p * _log_softmax(q))),
     (_SOFTMAX, lambda p, q: _logs(-surprise(q, q) - q * _log_softmax(p))),
     (_SOFTMAX, lambda p, q: _logs(_divergence(_softmax(p), _softmax(q)))),
     (_MISPLACED, lambda p, q: _logs(_once(np.log(np.sum(p * p / q)), p))),
     (_LOG_MISSING, lambda p, q: _plain(p * p / q)),
     (_LOG_MISSING, lambda p, q: _plain(p * (p - q))),
-    (_LOG_MISSING, lambda p, q: (p * np.log(p), -p * q)),
-    (_LOG_MISSING, lambda p, q: (q * np.log(q), -p * q)),
+    (_ONE_LOG_MISSING, lambda p, q: (p * np.log(p), -p * q)),
+    (
+        named("log.missing", "of q the logarithm was taken, of p it was not.", _WHERE),
+        lambda p, q: (q * np.log(q), -p * q),
+    ),
     *_BOTH,
 )
 

@@ -57,6 +57,7 @@ def _challenge(rng: np.random.Generator) -> Challenge:
         ([], {"p": p, "base": 2}),
         ([], {"p": r.tolist(), "base": np.e}),
         ([s.tolist(), odd_base], {}),
+        ([p, odd_base], {}),
         ([[1.0, 0.0]], {}),
         ([[1, 0, 0]], {}),
         ([with_zeros(rng, t, 1).tolist()], {}),

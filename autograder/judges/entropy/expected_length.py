@@ -25,7 +25,7 @@ def expected_length(
 
 
 def challenge(rng: np.random.Generator) -> Challenge:
-    """Lists and arrays, two to 64 symbols, zeros; twice the same p with other lengths, and the reverse."""
+    """Lists and arrays, two to 64 symbols, zeros; several lengths for one p, and the reverse."""
 
     def some(n: int) -> Array:
         return rng.permutation(np.arange(1, n + 3))[:n]
@@ -38,7 +38,9 @@ def challenge(rng: np.random.Generator) -> Challenge:
         ([p, two], {}),
         ([], {"p": q.tolist(), "lengths": some(5).tolist()}),
         ([p, rng.permutation(two + 1)], {}),
+        ([p, np.roll(two, 1)], {}),
         ([fractions(rng, 4), two], {}),
+        *(([np.roll(p, places), two], {}) for places in (1, 2)),  # each time another symbol is the likeliest
         ([], {"lengths": some(6), "p": r}),
         ([s.tolist(), some(3).tolist()], {}),
         ([zero, some(5)], {}),

@@ -79,6 +79,12 @@ SURPRISAL = Numeric(
             "What is the surprisal of one of two equally likely things?",
         ),
         Fault(
+            "log.missing",
+            {"log": lambda x, base: x - 1},
+            "that is 1 - p, without a logarithm.",
+            "How surprising is something with probability 1 / 1024, and can a number below 1 say so?",
+        ),
+        Fault(
             "weight.extra",
             {"weight": lambda p: p, "zero": lambda bits, p: np.where(p > 0, bits, 0.0)},
             "that is p times the surprisal, a term of the entropy.",

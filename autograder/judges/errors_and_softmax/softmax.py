@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judges.numbers.faults import Fault, Made, near
+from autograder.judges.numbers.faults import ABSOLUTE, Fault, Made, near
 from autograder.judges.numbers.numeric import Numeric
 from autograder.judges.numbers.shares import (
     AXES,
     FIRST_ROW,
     LN2,
+    MAGNITUDES,
     ONE_MAXIMUM,
     REVERSED,
     Axis,
@@ -35,6 +36,7 @@ def softmax(z: Any, *, form: Form = shares, **settings: Any) -> Array:
     return of_rows(z, form=form, **settings)
 
 
+_LARGEST = "Which class should get the largest share, and what says so?"
 _SHARES = "What do the probabilities of one row have to sum to, and can one of them be negative?"
 
 
@@ -53,6 +55,7 @@ def _from_lowest(z: Array, axis: Axis) -> Array:
 _FAULTS = (
     *AXES,
     REVERSED,
+    MAGNITUDES,
     *FIRST_ROW,
     _no_softmax("exp was taken, but nothing was divided by the sum.", lambda z, axis: np.exp(z)),
     _no_softmax(
@@ -132,6 +135,8 @@ def _warmer_or_unnormalised(calls: list[Made], results: list[Array]) -> tuple[Fa
 
 def _factor(factor: float) -> Fault:
     """The fault of one who computed softmax(factor * z)."""
+    if abs(factor) < ABSOLUTE:
+        return Fault("argument.ignored", {}, "every class gets the same share, whatever its logit.", _LARGEST)
     for base, name in ((LN2, "2"), (np.log(10), "10")):
         if np.isclose(factor, base, rtol=1e-4):
             return Fault(

@@ -68,11 +68,15 @@ def gradient_challenge(rng: np.random.Generator) -> Challenge:
 def _batches(rng: np.random.Generator, large: list[dict[str, Any]]) -> list[dict[str, Any]]:
     z, y = small_logits(rng, 2, 3), rng.permutation(3)[:2]
     other = (y + 1) % 3
+    hit = np.array([np.roll(row, label - row.argmax()) for row, label in zip(small_logits(rng, 2, 3), y, strict=True)])
     first = call(z, y)
     return [
         first,
         call(z, other),  # only y is another: does it make a difference?
+        call(z, z.argmax(axis=1)),
         call(small_logits(rng, 2, 3), y),
+        call(hit, y),
+        call(np.roll(hit, 1, axis=1), y),  # no label is the most probable class any more
         call(z=small_logits(rng, 4, 4), y=rng.permutation(4)),
         call(small_logits(rng, 5, 5), np.array([3, 0, 3, 1, 2])[rng.permutation(5)]),
         call(small_logits(rng, 6, 2), rng.permutation([0, 1, 1, 0, 1, 1])),

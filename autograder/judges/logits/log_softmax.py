@@ -13,6 +13,7 @@ from autograder.judges.numbers.shares import (
     FIRST_ROW,
     LARGE,
     LN2,
+    MAGNITUDES,
     ONE_MAXIMUM,
     REVERSED,
     Axis,
@@ -188,7 +189,7 @@ NO_LOSS = 0.5  # nats: what the largest of very different logits costs, some eps
 FAINT = 20.0  # nats: above all that `overflow_only` logits cost but one
 EPSILON = 9.0  # nats: more than an epsilon takes off a loss of 14, less than any overflow does
 
-_FAULTS = (*AXES, *LOG_FORMS, *EPSILONS, REVERSED, *FIRST_ROW)
+_FAULTS = (*AXES, *LOG_FORMS, *EPSILONS, REVERSED, MAGNITUDES, *FIRST_ROW)
 
 
 def _at_large(calls: list[Made], results: list[Array]) -> Fault | None:

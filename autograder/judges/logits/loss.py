@@ -14,6 +14,7 @@ from autograder.judges.numbers.shares import (
     ALL,
     FIRST,
     LARGE,
+    MAGNITUDES,
     MAXIMUM_OF_COLUMNS,
     ONE_MAXIMUM,
     REVERSED,
@@ -146,6 +147,7 @@ _REDUCTIONS = (
     _reduces("reduction.sum", "that is the sum over the examples.", _HOW_MANY, lambda x, k: x.sum()),
     _reduces("reduction.mean", "that is a mean over all n * k numbers.", _HOW_MANY, lambda x, k: x.mean() / k),
     _reduces("scale.classes", "that is the sum divided by the number of classes.", _HOW_MANY, lambda x, k: x.sum() / k),
+    _reduces("scale.one_less", "that is the sum divided by n - 1.", _HOW_MANY, lambda x, k: x.sum() / (x.size - 1)),
     _reduces("scale.batch", "that is divided by n twice.", _HOW_MANY, lambda x, k: x.mean() / len(x)),
     _reduces("loop.early_return", "only the first example was counted.", _ROUNDS, lambda x, k: x[0]),
     _reduces(
@@ -170,7 +172,12 @@ _REDUCTIONS = (
         "Is the loss asked for, or the perplexity?",
         lambda x, k: np.exp(x.mean()),
     ),
-    _reduces("reduction.max", "that is the largest of the losses.", _HOW_MANY, lambda x, k: x.max()),
+    _reduces(
+        "reduction.max",
+        "that is the largest of the losses.",
+        "Is the worst example asked for, or the average over all?",
+        lambda x, k: x.max(),
+    ),
 )
 
 _FAULTS = (
@@ -183,6 +190,7 @@ _FAULTS = (
     MAXIMUM_OF_COLUMNS,
     *EPSILONS,
     REVERSED,
+    MAGNITUDES,
     *_PICKS,
     *_REDUCTIONS,
 )

@@ -54,15 +54,21 @@ def challenge(rng: np.random.Generator) -> Challenge:
     """Batches of one index up to all but one, in no order, some of which point away from the mean of all."""
     grads = _gradients(rng, 6, 3)
     batch = _batch(rng, grads, 3)
+    against = _against(grads, 2)
+    turned = np.empty_like(grads)
+    turned[np.argsort(grads @ grads.mean(axis=0))] = grads[np.argsort(-grads @ grads.mean(axis=0))]
     small = _gradients(rng, 4, 2)
     return calls(
         ([small, _batch(rng, small, 2)], {}),
         ([grads, batch], {}),
-        ([grads, _against(grads, 2)], {}),
+        ([grads, against], {}),
+        ([turned, against], {}),  # the same rows in another order: the batch points with the mean of all
         ([grads, _batch(rng, grads, 1)], {}),
         ([_gradients(rng, 6, 3), batch], {}),
+        *(([np.roll(grads, places, axis=0), batch], {}) for places in (1, 2)),
         ([], {"grads": grads, "batch": _batch(rng, grads, 4)}),
         ([], {"batch": _against(small, 1), "grads": small}),
+        (_opposed_with_equal_signs(rng), {}),
         (_both(rng, 5, 5, 2), {}),
         (_both(rng, 5, 5, 4), {}),
         (_both(rng, 40, 12, 7), {}),
@@ -111,6 +117,13 @@ def _both(rng: np.random.Generator, n: int, d: int, size: int) -> list[Any]:
     return [grads, _batch(rng, grads, size)]
 
 
+def _opposed_with_equal_signs(rng: np.random.Generator) -> list[Any]:
+    """One row that points against the mean of all, although the numbers of both add up to something positive."""
+    order = rng.permutation(4)
+    grads = rng.integers(1, 4) * np.array([[-0.3, 1.2], [2.1, -1.9], [1.5, -1.2], [0.9, -0.4]])
+    return [grads[order], np.flatnonzero(order == 0)]
+
+
 def _unit(rows: Array) -> Array:
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
@@ -145,6 +158,7 @@ def _scalars(grads: Array, batch: Array) -> float:
 
 _LENGTH = "What is the cosine of a vector with twice itself?"
 _ASKED = "Is an angle asked for, a distance, or a cosine, and what is it where both point the same way?"
+_SIGNS = "What do two vectors have that point opposite ways, and where does their product say so?"
 _BATCH = "Which rows of grads does the batch name, and which of them are in the mean?"
 _FULL = "Over which rows goes the mean of all?"
 _FIRST_MEAN = "What comes first: the mean of the gradients, or their cosine?"
@@ -198,6 +212,7 @@ _FINALS: tuple[tuple[str, Callable[[Array, Array], Any], str, str], ...] = (
     ("reduction.mean", lambda a, b: _cosine(a, b) / len(a), "that is divided by the number of weights.", _LENGTH),
     ("norm.wrong", lambda a, b: _cosine(a, b) * len(a), "the lengths hold a mean where a sum belongs.", _LENGTH),
     ("cosine.centred", lambda a, b: np.corrcoef(a, b)[0, 1], "that is a correlation: a mean was taken off.", _LENGTH),
+    ("abs", lambda a, b: np.abs(a * b).sum() / (_long(a) * _long(b)), "the products lost their signs.", _SIGNS),
     ("angle.returned", _angle, "that is the angle.", _ASKED),
     ("angle.returned", lambda a, b: np.degrees(_angle(a, b)), "that is the angle in degrees.", _ASKED),
     ("angle.returned", lambda a, b: _angle(a, b) / np.pi, "that is the angle in half turns.", _ASKED),

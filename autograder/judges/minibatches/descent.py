@@ -35,8 +35,10 @@ def step_challenge(rng: np.random.Generator) -> Challenge:
         ([np.array([2.0, -1.0]), np.array([4.0, 3.0]), 0.25], {}),
         ([w, g, 0.15], {}),
         ([_point(rng, 3), g, 0.15], {}),
+        ([-w, g, 0.15], {}),
         ([w, _point(rng, 3), 0.15], {}),
-        ([w, g, 0.6], {}),
+        ([w, g / 4, 0.15], {}),  # shorter than 1
+        *(([w, g, lr], {}) for lr in (0.6, 0.05, 1.25)),
         ([], {"w": _point(rng, 2), "g": _point(rng, 2), "lr": 0.35}),
         ([], {"lr": 0.07, "g": _point(rng, 5), "w": _point(rng, 5)}),
         ([_point(rng, 1), _point(rng, 1), 0.2], {}),

@@ -20,7 +20,12 @@ EACH = "Has each weight a derivative of its own, or do all share one?"
 
 
 def _normalised(g: Array) -> Array:
+    """A gradient of length 1; nan where it is 0."""
     return g / np.linalg.norm(g)
+
+
+def _normalised_unless_0(g: Array) -> Array:
+    return _normalised(g) if g.any() else g
 
 
 ONE_STEP: tuple[tuple[str, Step, str, str], ...] = (
@@ -40,7 +45,10 @@ ONE_STEP: tuple[tuple[str, Step, str, str], ...] = (
     ("arguments.swapped", lambda w, g, lr: g - lr * w, "w and g changed places.", "From which of the two is taken?"),
     ("brackets.wrong", lambda w, g, lr: w * lr * g, "that is the product of all three.", "What is taken from what?"),
     ("weight.extra", lambda w, g, lr: w - lr * g * w, "there the step is multiplied by w.", SCALE),
-    ("gradient.normalised", lambda w, g, lr: w - lr * _normalised(g), "there the gradient has length 1.", SCALE),
+    *(
+        ("gradient.normalised", lambda w, g, lr, unit=unit: w - lr * unit(g), "there the gradient has length 1.", SCALE)
+        for unit in (_normalised, _normalised_unless_0)
+    ),
     ("gradient.normalised", lambda w, g, lr: w - lr * np.sign(g), "only the signs of the gradient count.", SCALE),
     ("gradient.squared", lambda w, g, lr: w - lr * g**2, "there the gradient is squared.", SCALE),
     ("gradient.clipped", lambda w, g, lr: w - lr * np.clip(g, -1, 1), "there the gradient is cut off at 1.", SCALE),

@@ -20,6 +20,7 @@ from autograder.judges.mnist.history import history_findings, state_kept
 from autograder.judges.mnist.trial import Trial
 from autograder.judges.mnist.updates import first_difference, untouched, update_fault
 from autograder.judges.mnist.zeroing import zero_fault
+from autograder.judges.training.events import Story
 from autograder.plain import Array
 from autograder.problem import CLASSES, PIXELS, Problem
 
@@ -107,16 +108,12 @@ def zero_aspect(trials: list[Trial]) -> Finding | None:
 
 
 def history_aspect(trials: list[Trial]) -> Finding | None:
-    """What is wrong with the returned losses; a name holds where it explains every wrong history."""
+    """What is wrong with the returned losses; a name holds where it explains every history."""
     kept = state_kept(*trials[:2])
     if kept is not None:
         return kept
-    per_trial = [history_findings(trial, _update(trial, trials)) for trial in trials[:2]]
-    wrong = [found for found in per_trial if found]
-    if not wrong:
-        return None
-    common = [one for one in wrong[0] if all(any(one.mistake == b.mistake for b in found) for found in wrong)]
-    return (common or wrong[0])[0]
+    tried = [(trial, _update(trial, trials)) for trial in trials[:2]]
+    return next(iter(history_findings(tried, trials[2:])), None)
 
 
 def mode_aspect(trials: list[Trial]) -> Finding | None:
@@ -127,13 +124,13 @@ def mode_aspect(trials: list[Trial]) -> Finding | None:
     story = trial.story
     if not story.calls:
         return untouched(trial)
-    modes = [one.train for one in story.trained] or [one.train for one in story.calls]
+    modes = [one.train for one in story.trained or story.calls]
     if not all(modes):
-        return _in_eval(modes)
+        return _in_eval(story)
     if story.arrivals and all(one.known for one in story.arrivals):
         return None  # these gradients arise in train mode only
     ordered = [one for one in story.in_order if one.train]
-    if any(-1 in one.rows or not one.rows for one in ordered):
+    if any(one.fed is None and (-1 in one.rows or not one.rows) for one in ordered):
         return _update(trials[0], trials) or _update(trials[1], trials)
     expected = trial.twin.averages_after([(one.rows, one.fed) for one in ordered])
     told = {name: torch.tensor(np.asarray(one, dtype=np.float32)) for name, one in trial.told["averages"].items()}
@@ -142,9 +139,18 @@ def mode_aspect(trials: list[Trial]) -> Finding | None:
     return first_difference(trial)
 
 
-def _in_eval(modes: list[bool]) -> Finding:
+def _in_eval(story: Story) -> Finding:
+    passes = story.trained or story.calls
+    modes = [one.train for one in passes]
     away = modes.count(False)
-    if any(modes) and modes[0]:
+    if all(one.train or one.partly for one in passes):
+        came = "" if story.taken_out else ", the mode in which it was handed over"
+        return Finding(
+            "mode.left_in_eval" if story.taken_out else "mode.train_missing",
+            f"In {away} of {len(modes)} training passes a part of the model was in eval mode{came}.",
+            "Which modules does each line put into which mode?",
+        )
+    if (any(modes) and modes[0]) or story.taken_out:
         return Finding(
             "mode.left_in_eval",
             f"{away} of {len(modes)} training passes ran in eval mode, first number {modes.index(False) + 1}.",

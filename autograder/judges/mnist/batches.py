@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.judges.finding import Finding
 from autograder.judges.mnist.trial import Trial, epoch_count
-from autograder.judges.training.story import Pass
+from autograder.judges.training.events import Pass
 
 
 def batch_fault(trial: Trial, trials: list[Trial]) -> Finding | None:
@@ -135,11 +135,17 @@ def _some(order: list[int], n: int, epochs: int) -> Finding | None:
 
 def _other_cut(trial: Trial, order: list[int | None]) -> Finding:
     first = order.index(None)
-    rows = trial.story.trained[first].rows
+    rows, batches = trial.story.trained[first].rows, trial.twin.batches
+    count = f"{len(rows)} image{'s' * (len(rows) != 1)}"
+    if any(set(rows) < set(batch) for batch in batches):
+        name, told = "batch.size", f"{count} out of one of the loader's minibatches of {len(batches[0])}"
+    elif len(rows) in map(len, batches):
+        name, told = "loader.ignored", f"{count} that stand together in none of the loader's minibatches"
+    else:
+        name, told = "batch.size", f"{count}, not on one of the loader's minibatches of {len(batches[0])}"
     return Finding(
-        "loader.ignored" if len(rows) in [len(batch) for batch in trial.twin.batches] else "batch.size",
-        f"Pass {first + 1} was on {len(rows)} image{'s' * (len(rows) != 1)}, not on one of the loader's minibatches of "
-        f"{len(trial.twin.batches[0])}.",
+        name,
+        f"Pass {first + 1} was on {told}.",
         "Who cuts the images into minibatches: the loader, or train?",
     )
 

@@ -6,7 +6,8 @@ from torch import Tensor
 
 from autograder.judges.finding import Finding
 from autograder.judges.mnist.trial import Trial
-from autograder.judges.training.story import CLOSE, Story
+from autograder.judges.training.events import Story
+from autograder.judges.training.story import CLOSE, multiple
 from autograder.judges.training.used import Used, followed, used_by_updates
 
 
@@ -35,22 +36,50 @@ def loss_fault(trial: Trial) -> Finding | None:
                 "Which loss does the caller ask for?",
             )
         factors.append(factor)
-    off = next((factor for factor in factors if abs(factor - 1) > CLOSE), None)
-    if off is None:
+    at = next((i for i, factor in enumerate(factors) if abs(factor - 1) > CLOSE), None)
+    if at is None:
         return None
     if not story.losses_asked:
         return _unknown_loss(trial, 0)
     if all(factor < 0 for factor in factors):
         return Finding(
             "loss.sign",
-            f"The gradients that arrived are {off:.4g} times the loss's own: each step climbs.",
+            f"The gradients that arrived are {factors[at]:.4g} times the loss's own: each step climbs.",
             "Does a step make the loss smaller or larger?",
+        )
+    other = next((i for i, factor in enumerate(factors) if abs(factor - factors[at]) > CLOSE * abs(factors[at])), None)
+    if other is None:
+        return Finding(
+            "loss.scaled",
+            f"The gradients that arrived are {factors[at]:.4g} times the gradient of the passed loss.",
+            "By what is the loss multiplied or divided before backward, and does the task ask for it?",
+        )
+    told = f"{factors[at]:.4g} times that of the passed loss in minibatch {at + 1}, {factors[other]:.4g} times in"
+    if _hangs_on_the_loss(story, factors):
+        return Finding(
+            "loss.other_function",
+            f"The gradient that arrived is {told} number {other + 1}: the factor follows the size of the loss.",
+            "What is done with the loss between loss_fn and backward?",
         )
     return Finding(
         "loss.scaled",
-        f"The gradients that arrived are {off:.4g} times the gradient of the passed loss.",
+        f"The gradient that arrived is {told} number {other + 1}.",
         "By what is the loss multiplied or divided before backward, and does the task ask for it?",
     )
+
+
+def _hangs_on_the_loss(story: Story, factors: list[float]) -> bool:
+    """Whether the factors of the gradients only grow, or only fall, with the losses of their minibatches."""
+    losses: list[float] = []
+    for arrival in story.arrivals[: len(factors)]:
+        passes = [one for one in arrival.passes if one.weights is not None]
+        if len(passes) != 1:
+            return False
+        one = passes[0]
+        assert one.weights is not None
+        losses.append(story.twin.value(one.weights, one.rows, one.fed))
+    inorder = [factor for _, factor in sorted(zip(losses, factors, strict=True))]
+    return len(inorder) > 2 and inorder in (sorted(factors), sorted(factors, reverse=True))
 
 
 def _other_loss(reading: str, number: int) -> Finding:
@@ -85,6 +114,9 @@ def _unknown_loss(trial: Trial, number: int) -> Finding:
 def grads_fault(story: Story) -> Finding | None:
     """Gradients that were changed between backward and step."""
     used = used_by_updates(story)
+    part = next((one for one in used if one.own_in_part), None)
+    if part is not None:
+        return _in_part(part)
     changed = [one for one in used if one.clamped or abs(one.factor - 1) > CLOSE]
     if used and used[0].changed:
         return Finding(
@@ -95,10 +127,13 @@ def grads_fault(story: Story) -> Finding | None:
     if not changed:
         return None
     lengths = [_length(story, one) for one in changed]
-    if max(lengths) > 1.01 * min(lengths) or min(one.factor for one in changed) < 0:
+    factors = [one.factor for one in changed]
+    if max(lengths) > 1.01 * min(lengths) or min(factors) < 0 or max(factors) > 1 + CLOSE:
+        climbs = len(changed) == len(used) and max(factors) < 0
         return Finding(
-            "loss.scaled",
-            f"In minibatch {changed[0].arrivals} the step used {changed[0].factor:.4g} times what had arrived.",
+            "loss.sign" if climbs else "loss.scaled",
+            f"In minibatch {changed[0].arrivals} the step used {factors[0]:.4g} times what had arrived"
+            f"{': each step climbs' if climbs else ''}.",
             "What happens to the gradients between backward and step, and does the task ask for it?",
         )
     measure = "largest entry" if changed[0].clamped else "length"
@@ -106,6 +141,24 @@ def grads_fault(story: Story) -> Finding | None:
         "gradient.clipped",
         f"In minibatch {changed[0].arrivals} the gradient was cut to {measure} {lengths[0]:.4g} before the step.",
         "What happens to the gradients between backward and step, and does the task ask for it?",
+    )
+
+
+def _in_part(used: Used) -> Finding:
+    """The finding where the step used what had arrived at some parameters, and at others did not."""
+    parts, left = len(used.by_parameter), used.by_parameter.count(0)
+    if None in used.by_parameter:
+        return Finding(
+            "unexplained",
+            f"In minibatch {used.arrivals} the step found, in {parts - used.by_parameter.count(used.fresh)} of {parts} "
+            "parameters, another gradient than the one that had arrived.",
+            "What happens to the gradients between backward and step, and does the task ask for it?",
+        )
+    return Finding(
+        "optimizer.partial",
+        f"In minibatch {used.arrivals} the step found no gradient in {left} of {parts} parameters, though one had "
+        "arrived.",
+        "Which parameters should learn?",
     )
 
 
@@ -140,11 +193,12 @@ def rule_fault(trial: Trial) -> Finding | None:
                 "Which parameters should the step move?",
             )
         ratio = float(made.norm() / due.norm().clamp_min(1e-12))
+        turned = ", in the opposite direction" if multiple(made, -due) and float(made @ due) < 0 else ""
         return Finding(
             "optimizer.ignored",
             f"Step {number + 1} was {ratio:.3g} times as long as the passed optimizer makes it with lr "
             f"{trial.problem['lr']:g}, momentum {trial.problem['momentum']:g} and weight decay "
-            f"{trial.problem['weight_decay']:g}.",
+            f"{trial.problem['weight_decay']:g}{turned}.",
             "Who sets the optimizer's lr and its other settings: the caller, or train?",
         )
     return None

@@ -14,7 +14,7 @@ import numpy as np
 from torch import Tensor
 
 from autograder.judges.mnist.trial import Trial
-from autograder.judges.training.story import Pass
+from autograder.judges.training.events import Pass
 from autograder.judges.training.twin import Twin
 from autograder.plain import Array
 
@@ -67,16 +67,55 @@ class Ledger:
         """How many images each minibatch held."""
         return [np.array([float(len(one.rows)) for one in epoch]) for epoch in self.entries]
 
+    @cached_property
+    def plain(self) -> list[Array]:
+        """The plain cross-entropies before each update, whatever the loss that was passed."""
+        return [
+            np.array([self.twin.value(one.weights, one.rows, one.fed, "cross-entropy") for one in epoch])
+            for epoch in self.entries
+        ]
+
+    def with_penalty(self, share: float) -> list[Array]:
+        """The losses before each update with `share / 2` times the weights' squares added, as a penalty is."""
+        return [
+            before + np.array([share / 2 * float(one.weights.square().sum()) for one in epoch])
+            for before, epoch in zip(self.before, self.entries, strict=True)
+        ]
+
+    def sums(self, values: list[Array]) -> tuple[Array, Array]:
+        """The sum of each epoch, `(epochs,)`, and that of the values times the sizes of their minibatches."""
+        sums = np.array([v.sum() for v in values])
+        weighted = np.array([(v * b[: len(v)]).sum() for v, b in zip(values, self.sizes, strict=True)])
+        return sums, weighted
+
     def means(self, values: list[Array]) -> list[Array]:
         """The accepted means of each epoch: over its minibatches, or weighted by size; by those seen, or by all."""
-        sums = np.array([v.sum() for v in values])
-        weighted = np.array([(v * b).sum() for v, b in zip(values, self.sizes, strict=True)])
+        sums, weighted = self.sums(values)
         return [
             sums / np.array([len(v) for v in values]),
             weighted / np.array([b.sum() for b in self.sizes]),
             sums / len(self.twin.batches),
             weighted / len(self.twin.labels),
         ]
+
+    @property
+    def divisors(self) -> dict[str, float]:
+        """By what a sum of losses may have been divided: in words, and the number."""
+        problem, n, images = self.twin.problem, len(self.twin.batches), len(self.twin.labels)
+        size, epochs = problem["batch_size"], problem["epochs"]
+        return {
+            "the number of images": images,
+            "the batch size": size,
+            "the number of epochs": epochs,
+            "one less than there are minibatches": n - 1 or np.inf,
+            "one more than there are minibatches": n + 1,
+            "the number of minibatches times the batch size": n * size,
+            "the number of minibatches of all epochs": n * epochs,
+            "the size of the last minibatch": len(self.twin.batches[-1]),
+            "10": 10,
+            "the number of minibatches": n,
+            "images / batch size": images / size,
+        }
 
     def _loss(self, one: Entry, weights: Tensor) -> float:
         return one.factor * self.twin.value(weights, one.rows, one.fed, one.reading)
@@ -97,6 +136,17 @@ def own_ledgers(trial: Trial) -> Iterator[Ledger]:
     yield from _ledgers_of(trial, story.trained, readings)
     if story.passes != story.trained:
         yield from _ledgers_of(trial, story.passes, [])
+
+
+def penalty_sent(trial: Trial) -> float:
+    """How many times the weights themselves were in the first gradient that held a penalty; 0 where none did."""
+    arrivals = [] if trial.right else trial.story.arrivals
+    sent = next((one for one in arrivals if one.note == "penalty" and len(one.passes) == 1), None)
+    if sent is None or sent.arrived is None or sent.known is None or sent.passes[0].weights is None:
+        return 0.0
+    one, weights = sent.passes[0], sent.passes[0].weights
+    rest = sent.arrived - sent.known[1] * trial.twin.gradient(weights, one.rows, one.fed)
+    return float(rest @ weights / weights.square().sum())
 
 
 def _ledgers_of(trial: Trial, passes: list[Pass], readings: list[tuple[str, float] | None]) -> Iterator[Ledger]:

@@ -17,7 +17,8 @@ from torch import Tensor
 from autograder.judges.finding import Finding
 from autograder.judges.numbers.outcomes import outcome_trouble
 from autograder.judges.numbers.words import quoted
-from autograder.judges.training.story import Story, tell
+from autograder.judges.training.events import Story
+from autograder.judges.training.story import tell
 from autograder.judges.training.twin import Twin
 from autograder.problem import PIXELS, Problem
 

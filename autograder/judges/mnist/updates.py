@@ -15,8 +15,10 @@ from autograder.judges.mnist.learning import grads_fault, loss_fault, rule_fault
 from autograder.judges.mnist.steps import backward_fault, step_fault, too_few
 from autograder.judges.mnist.trial import Trial
 from autograder.judges.numbers.words import times
-from autograder.judges.training.story import Story, multiple
+from autograder.judges.training.events import Story
+from autograder.judges.training.story import multiple
 from autograder.judges.training.used import used_by_updates
+from autograder.problem import PIXELS
 
 
 def update_fault(trial: Trial, trials: list[Trial]) -> Finding | None:
@@ -87,7 +89,7 @@ def _wrong_input(story: Story) -> Finding | None:
                     "which nothing was read.",
                     "Which loader does the loop read: the parameter, or one from elsewhere in the notebook?",
                 )
-            name = "flatten.wrong" if one.shape[1:] != (784,) else "input.altered"
+            name = "flatten.wrong" if one.shape[1:] != (PIXELS,) else "input.altered"
             return Finding(
                 name,
                 f"In pass {number + 1} the model was fed a tensor of shape {one.shape} whose rows are not the images "
@@ -95,27 +97,46 @@ def _wrong_input(story: Story) -> Finding | None:
                 "What should happen to a minibatch of images, and what should not, before the model sees it?",
             )
         if one.fed is not None:
-            own = story.twin.images[list(one.rows)]
-            if _is_rescaled(one.fed, own):
-                return Finding(
-                    "input.altered",
-                    f"The pixels were rescaled before the model saw them: {float(own.max()):.4g} became "
-                    f"{float(one.fed.max()):.4g}.",
-                    "What does the task ask to be done with the images before the model sees them?",
-                )
-            return Finding(
-                "flatten.wrong",
-                f"The model was fed a tensor of shape {one.shape}, but its rows are not the images with their pixels "
-                "in order.",
-                "Read in memory order, which pixels end up in the first row of the flattened minibatch?",
-            )
+            return _altered(number, one.fed, story.twin.images[list(one.rows)])
     return None
 
 
-def _is_rescaled(fed: Tensor, own: Tensor) -> bool:
-    return (
-        fed.shape == own.shape and multiple((fed - fed.mean()).reshape(-1), (own - own.mean()).reshape(-1)) is not None
+def _altered(number: int, fed: Tensor, own: Tensor) -> Finding:
+    """How the pixels fed in a pass, `(b, 784)`, differ from the images' own."""
+    ask = "What does the task ask to be done with the images before the model sees them?"
+    if multiple((fed - fed.mean()).reshape(-1), (own - own.mean()).reshape(-1)) is not None:
+        return Finding(
+            "input.altered",
+            f"The pixels were rescaled before the model saw them: {float(own.max()):.4g} became "
+            f"{float(fed.max()):.4g}.",
+            ask,
+        )
+    x, y = ((one - one.mean()) / one.std() for one in (fed, own))
+    if not _close(x.reshape(-1).sort().values, y.reshape(-1).sort().values):
+        worst = float((fed - own).abs().max())
+        return Finding(
+            "input.altered",
+            f"In pass {number + 1} the model was fed pixels that differ from those the loader gave, by up to "
+            f"{worst:.4g}.",
+            ask,
+        )
+    columns = y.reshape(-1, 28, 28).transpose(1, 2).reshape(-1, PIXELS)
+    if _close(x.sort(1).values, y.sort(1).values) and not _close(x, columns):
+        return Finding(
+            "input.altered",
+            f"In pass {number + 1} the model was fed each image with its pixels in another order.",
+            ask,
+        )
+    return Finding(
+        "flatten.wrong",
+        f"The model was fed a tensor of shape {tuple(fed.shape)}, but its rows are not the images with their pixels "
+        "in order.",
+        "Read in memory order, which pixels end up in the first row of the flattened minibatch?",
     )
+
+
+def _close(x: Tensor, y: Tensor) -> bool:
+    return x.shape == y.shape and torch.allclose(x, y, atol=1e-3)
 
 
 def _account(trial: Trial) -> Finding | None:

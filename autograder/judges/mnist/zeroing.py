@@ -35,7 +35,7 @@ def zero_fault(trial: Trial, update: Finding | None) -> Finding | None:
         )
     if any(one.taken == 0 for one in used) and (update is None or update.mistake != "step.before_backward"):
         return _erased(trial, used)
-    if any(one.taken is None for one in used):
+    if any(one.taken is None and not one.own_in_part for one in used):
         return update or _unjudgeable()
     return None
 
@@ -43,8 +43,10 @@ def zero_fault(trial: Trial, update: Finding | None) -> Finding | None:
 def _accumulates(trial: Trial, used: list[Used]) -> Finding:
     story = trial.story
     first = next(one for one in used if one.taken is not None and one.taken > one.fresh)
-    observed = (
-        f"The update after minibatch {first.arrivals} used the sum of the last {first.taken} minibatches' gradients"
+    one_each = len(story.arrivals) <= len(story.passes)
+    place, what = (f"minibatch {first.arrivals}", "minibatches' gradients") if one_each else _counted(first.arrivals)
+    observed = f"The update after {place} used " + (
+        "old gradients besides its own" if first.changed else f"the sum of the last {first.taken} {what}"
     )
     starts = [one.start for one in used if one.start is not None]
     if not any(starts):
@@ -60,6 +62,11 @@ def _accumulates(trial: Trial, used: list[Used]) -> Finding:
         f"{observed}; .grad was emptied {times(len(set(starts)) - 1)} between {len(story.arrivals)} minibatches.",
         _ASK_ACCUMULATE,
     )
+
+
+def _counted(arrivals: int) -> tuple[str, str]:
+    """How the place of an update and its gradients are told where a minibatch sends more than one."""
+    return f"backward number {arrivals}", "gradients that arrived"
 
 
 def _never(trial: Trial, observed: str) -> Finding:
@@ -85,11 +92,15 @@ def _never(trial: Trial, observed: str) -> Finding:
 
 def _erased(trial: Trial, used: list[Used]) -> Finding:
     n = next(one.arrivals for one in used if one.taken == 0)
-    moved = bool((trial.weights != trial.twin.start).any())
-    effect = "only weight decay moved the weights" if moved else "the weights never moved"
+    story = trial.story
+    whose = f"Minibatch {n}'s gradient" if len(story.arrivals) <= len(story.passes) else f"Gradient number {n}"
+    effect = ""
+    if all(one.taken == 0 for one in used):
+        moved = bool((trial.weights != trial.twin.start).any())
+        effect = ": only weight decay moved the weights" if moved else ": the weights never moved"
     return Finding(
         "zero_grad.before_step",
-        f"Minibatch {n}'s gradient arrived, but .grad was empty when the optimizer stepped: {effect}.",
+        f"{whose} arrived, but .grad was empty when the optimizer stepped{effect}.",
         "What does the step find in .grad when it comes after zero_grad?",
     )
 

@@ -17,12 +17,14 @@ from typing import Any
 import numpy as np
 
 from autograder.judges.finding import Challenge, Evidence, Finding
-from autograder.judges.numbers.faults import Fault, Made, expect, explain, near
+from autograder.judges.numbers.faults import ROUNDED, Fault, Made, expect, explain, is_coarse, near
 from autograder.judges.numbers.outcomes import numbers, outcome_trouble, value_trouble
 from autograder.judges.numbers.words import ordinal, shown, shown_apart, shown_call
 from autograder.plain import Array
 
 __all__ = ["Fault", "Numeric", "near", "outcome_trouble", "value_trouble"]
+
+FEWEST = 2  # pairs of calls, or repeated answers, that show a pattern; one may be chance
 
 PASSED = Finding(None, "Right on every input tried.")
 
@@ -84,7 +86,7 @@ class Numeric:
                 return named
         if troubles:
             return troubles[0]
-        return self._modified(seen) or self._ignored(seen) or self._first_difference(wrong[0])
+        return self._modified(seen) or self._remembered(seen) or self._ignored(seen) or self._first_difference(wrong[0])
 
     def _explained(self, seen: list[_Seen], wrong: list[_Seen]) -> Finding | None:
         """What the assignment's own judge names; else the faults that predict every result."""
@@ -95,6 +97,11 @@ class Numeric:
         combined = self.search(made, results) if self.search else explain(self.truth, self.faults, made, results)
         if not combined:
             return None
+        mistakes = [fault.mistake for fault in combined]
+        if len(mistakes) > 1 and ROUNDED.mistake in mistakes and not any("ignored" in one for one in mistakes):
+            ignored = self._ignored(seen)
+            if ignored is not None:
+                return ignored  # one mistake that shows, before two that together come near
         more = " And ".join(fault.says for fault in combined[1:])
         more = f" Something else is wrong as well: {more}" if more else ""
         return Finding(combined[0].mistake, f"{self._observed(first)}: {combined[0].says}{more}", combined[0].hint)
@@ -134,17 +141,38 @@ class Numeric:
             f"Where does the function use {' and '.join(self.parameters)} as they were passed?",
         )
 
+    def _remembered(self, seen: list[_Seen]) -> Finding | None:
+        """Each wrong result is the right answer to an earlier call, as from a cache that knows a call by too little."""
+        earlier: list[tuple[_Seen, _Seen]] = []
+        for i, one in enumerate(seen):
+            same = [] if one.fits else [a for a in seen[:i] if a.fits and near(a.result, one.result)]
+            if not (one.fits or same):
+                return None
+            earlier += [(one, a) for a in same[:1] if not np.array_equal(a.right, np.rint(a.right))]  # 0 may be chance
+        if len(earlier) < FEWEST:
+            return None
+        one, before = earlier[0]
+        return Finding(
+            "state.kept",
+            f"{self._observed(one)}: that is the answer to an earlier call, "
+            f"{shown_call(self.function, before.made)}, and so is every other wrong result.",
+            "By what does the function know an input that it has seen before?",
+        )
+
     def _ignored(self, seen: list[_Seen]) -> Finding | None:
-        """An argument that made no difference wherever it alone was changed."""
+        """An argument that made no difference wherever it alone was changed, at least twice, to finely told results."""
+        if is_coarse([one.result for one in seen]):
+            return None
         for name in self.parameters:
             pairs = [(a, b) for i, b in enumerate(seen) for a in seen[:i] if _differ_only_in(name, a, b)]
-            if pairs and all(near(a.result, b.result) for a, b in pairs):
+            telling = [a for a, _ in pairs if not near(a.result, np.rint(a.result))]  # counts agree by chance
+            if len(telling) >= FEWEST and all(near(a.result, b.result) for a, b in pairs):
                 a, b = next((pair for pair in pairs if not pair[1].fits), pairs[0][::-1])
                 return Finding(
                     "argument.ignored",
                     f"{self._observed(b)}; {shown_call(self.function, a.made)} gave the same: "
                     f"{name} made no difference.",
-                    f"Where does the function use {name}?",
+                    f"What becomes of {name} on the way to the result?",
                 )
         return None
 

@@ -155,6 +155,12 @@ REVERSED = Fault(
     "that is the answer for -z: the smallest logit got the largest probability.",
     "Which logit should get the largest probability, and which sign makes it so?",
 )
+MAGNITUDES = Fault(
+    "abs",
+    {"before": np.abs},
+    "that is the answer for |z|: the logits lost their signs.",
+    "Which is larger, a logit of -3 or one of 0, and which of them should get more?",
+)
 FIRST_ROW = tuple(
     Fault(
         "loop.early_return",

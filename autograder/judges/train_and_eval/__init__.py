@@ -20,6 +20,7 @@ from autograder.plain import Array
 
 PASSED = Finding(None, "Right loss and accuracy on every exam, and the model is left as it was.")
 SAME_AS_BEFORE = "What does the caller expect of a model that it only lends for a measurement?"
+CHANGED = ("parameters.changed", "buffers.changed")
 
 
 def draw_exam(rng: np.random.Generator, examples: int, shape: tuple[int, ...], **given: Any) -> Exam:
@@ -118,9 +119,11 @@ def judge(challenge: Challenge, evidence: Evidence) -> Finding:
     numbers = number_finding(seen, evidence["source"]) if wrong else None
     if numbers is not None and numbers.mistake == "unexplained" and first_trouble is not None:
         return first_trouble
+    if any(one.forgot for one in seen):
+        numbers = None  # of a model without its averages: any likeness to a mistake's numbers is chance
     found = [numbers, _mode(seen), _state(seen), _graph(seen)]
     if numbers is not None and numbers.mistake == "unexplained":
-        found.sort(key=lambda one: one is None or one.mistake not in ("parameters.changed", "buffers.changed"))
+        found.sort(key=lambda one: one is None or one.mistake not in CHANGED)
     return _joined([one for one in found if one is not None]) or PASSED
 
 
@@ -142,15 +145,31 @@ def _state(seen: list[Sitting]) -> Finding | None:
         changed = one.changed()
         averages = [name for name in changed if "running" in name or "tracked" in name or "mask" in name]
         if averages:
-            said = f"The model's {averages[0]} is no longer what it was before the call."
-            return Finding("buffers.changed", said, "In which mode does BatchNorm move its running averages?")
+            return _averages(one, averages[0])
         if changed:
             return Finding(
                 "parameters.changed",
                 f"The model's {changed[0]} is no longer what it was before the call.",
                 SAME_AS_BEFORE,
             )
+        converted = one.converted()
+        if converted is not None:
+            return converted
     return None
+
+
+def _averages(one: Sitting, name: str) -> Finding:
+    """The finding on running averages that moved, or that are those of a new layer."""
+    said = f"The model's {name} is no longer what it was before the call"
+    if one.forgot:
+        return Finding(
+            "buffers.changed",
+            f"{said}: running mean and variance came back as 0 and 1, those of a layer that has seen no batch.",
+            "What had BatchNorm kept from its training, and which line made it forget that?",
+        )
+    in_train = any(told["train"] for told in one.told["forwards"])
+    hint = "In which mode does BatchNorm move its running averages?" if in_train else SAME_AS_BEFORE
+    return Finding("buffers.changed", f"{said}.", hint)
 
 
 def _graph(seen: list[Sitting]) -> Finding | None:
@@ -171,7 +190,8 @@ def _joined(found: list[Finding]) -> Finding | None:
         return None
     first, *rest = found
     more = [one.message for one in rest if one.mistake != "buffers.changed" or first.mistake != "mode.eval_missing"]
-    also = f" Something else is wrong as well: {' '.join(more)}" if more else ""
+    other = "The numbers are" if rest and rest[0].mistake == "unexplained" else "Something else is"
+    also = f" {other} wrong as well: {' '.join(more)}" if more else ""
     return Finding(first.mistake, f"{first.message}{also}", first.hint)
 
 

@@ -6,6 +6,7 @@ a student who forgot eval mode can be told from those of one who divides by some
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from autograder.exam import Exam, Network, cuts, loss_of, state_of
+from autograder.exam import Exam, Network, cuts, kinds_of, loss_of, state_of
 from autograder.judges.finding import Finding
 from autograder.judges.numbers.faults import near
 from autograder.judges.numbers.outcomes import outcome_trouble
@@ -28,6 +29,7 @@ Modes = Callable[[int, bool], bool]  # from a minibatch's number and the mode at
 PARAMETERS = ("model", "loader", "loss_fn")
 GIVEN: dict[str, Any] = {"args": list(PARAMETERS), "kwargs": {}}
 NAMED: dict[str, Any] = {"args": [], "kwargs": dict(zip(PARAMETERS, PARAMETERS, strict=True))}
+WHOSE_SHAPE = "Who knows which shape the model takes: evaluate, or the loader and the model themselves?"
 TWO_NUMBERS = "Which two numbers does the task ask for, and what does the function's last line give?"
 
 
@@ -108,7 +110,7 @@ class Sitting:
     def trouble(self) -> Finding | None:
         """The finding where the call gave no two numbers, or None."""
         if self.told["outcome"] == "raised":
-            raised = self._flattened() or self._shapes()
+            raised = self._flattened() or self._viewed() or self._shapes()
             if raised is not None:
                 return raised
         if self.told["outcome"] != "value":
@@ -120,6 +122,30 @@ class Sitting:
         """The parameters and buffers that are no longer what they were."""
         before, after = state_of(Network(self.exam)), cast("dict[str, Any]", self.told["state"])
         return [name for name, x in before.items() if not _same(x, after.get(name))]
+
+    @property
+    def forgot(self) -> bool:
+        """Whether BatchNorm's running mean and variance are those of a new layer afterwards."""
+        after = cast("dict[str, Any]", self.told["state"])
+        return self.exam["averages"] is not None and all(
+            _same(np.full(self.exam["hidden"], value, np.float32), after.get("norm." + which))
+            for which, value in (("running_mean", 0), ("running_var", 1))
+        )
+
+    def converted(self) -> Finding | None:
+        """The finding where a parameter or buffer is of another dtype, or is frozen, or no longer so."""
+        before, after = kinds_of(Network(self.exam)), cast("dict[str, Any]", self.told["kinds"])
+        for name, kind in before.items():
+            now = after.get(name, {})
+            mistake = "parameters.changed" if kind["requires_grad"] else "buffers.changed"
+            if now.get("dtype") != kind["dtype"]:
+                said = f"The model's {name} came as {kind['dtype']} and is {quoted(now.get('dtype'))} after the call."
+                return Finding(mistake, said, "Who else uses this model, and what do they expect its numbers to be?")
+            if now.get("requires_grad") is not kind["requires_grad"]:
+                came = f"requires_grad={kind['requires_grad']}"
+                said = f"The model's {name} came with {came}, which is no longer so after the call."
+                return Finding(mistake, said, "Can the caller still train this model after the measurement?")
+        return None
 
     def _no_pair(self) -> Finding:
         value = self.told["returned"]
@@ -164,7 +190,21 @@ class Sitting:
             "flatten.wrong",
             f"Minibatches came as tensors (b, {', '.join(map(str, shape))}); the model was fed one of shape {fed} and "
             f"raised {quoted(self.told.get('type'))}: {quoted(self.told.get('text'))}.",
-            "Who knows which shape the model takes: evaluate, or the loader and the model themselves?",
+            WHOSE_SHAPE,
+        )
+
+    def _viewed(self) -> Finding | None:
+        """The minibatch itself was to be viewed in a shape that it has not numbers enough for."""
+        found = re.search(r"shape '\[.+\]' is invalid for input of size (\d+)$", quoted(self.told.get("text")))
+        shape = self.exam["data"].shape[1:]
+        if found is None or not self.told["epochs"] or int(found[1]) not in self.cut.sizes * math.prod(shape):
+            return None
+        return Finding(
+            "flatten.wrong",
+            f"Minibatches came as tensors (b, {', '.join(map(str, shape))}), {found[1]} numbers in this one, and the "
+            f"line `{quoted(self.told.get('line'))}` raised {quoted(self.told.get('type'))}: "
+            f"{quoted(self.told.get('text'))}.",
+            WHOSE_SHAPE,
         )
 
     def _shapes(self) -> Finding | None:

@@ -10,14 +10,14 @@ One that holds more than is ever recorded is not read: ValueError.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import replace
 from typing import Any, Literal, cast
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from autograder.judges.training.events import Arrival, Pass, Story, Update
 from autograder.judges.training.twin import CALL, READINGS, Twin
 from autograder.plain import Array
 
@@ -26,77 +26,6 @@ MAX_EVENTS = 10_000
 MAX_PASSES = 1200
 MAX_VECTORS = 200
 MAX_UNKNOWN = 3  # arrivals that no loss explains; after them only the likeliest is tried
-
-
-@dataclass(frozen=True)
-class Pass:
-    """One call of the model: the images it was fed, and the weights it had. `fed` holds altered pixels."""
-
-    rows: tuple[int, ...]
-    weights: Tensor | None
-    train: bool
-    grad: bool
-    shape: tuple[int, ...]
-    fed: Tensor | None = None
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """Gradients that arrived at the parameters: `factor` times the gradient of `reading` over `passes`, or unknown.
-
-    `known` is None where no gradient of the judge's explains it. `beyond` names what was added to it.
-    """
-
-    arrived: Tensor | None
-    grads: Tensor | None
-    passes: tuple[Pass, ...]
-    known: tuple[str, float] | None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Update:
-    """One change of the weights: by the optimizer that was passed, by another, or by hand."""
-
-    by: Literal["optimizer", "other", "hand"]
-    before: Tensor | None
-    after: Tensor | None
-    grads: Tensor | None
-    skipped: frozenset[int]
-    arrivals: int  # how many had come before it
-    passes: int  # how many passes with grad had come before it
-
-
-@dataclass
-class Story:
-    """What happened in one call of `train`, in order.
-
-    `letters` has one letter per event: F a pass with grad, B an arrival, S a step of the passed optimizer,
-    O of another, H weights moved by hand, Z a zero_grad of what holds the gradients, z of something else.
-    """
-
-    twin: Twin
-    passes: list[Pass] = field(default_factory=list[Pass])
-    quiet: list[Pass] = field(default_factory=list[Pass])  # without grad
-    in_order: list[Pass] = field(default_factory=list[Pass])  # both
-    arrivals: list[Arrival] = field(default_factory=list[Arrival])
-    updates: list[Update] = field(default_factory=list[Update])
-    zeroed: list[str] = field(default_factory=list[str])
-    letters: str = ""
-    fetched: int = 0
-    copies: int = 0
-    losses_asked: int = 0
-    moved_first: bool = False  # the weights were changed before the first pass
-
-    @cached_property
-    def trained(self) -> list[Pass]:
-        """The passes whose gradients arrived, in order; all passes where none did."""
-        return [one for arrival in self.arrivals for one in arrival.passes] or self.passes or self.quiet
-
-    @property
-    def calls(self) -> list[Pass]:
-        """All calls of the model."""
-        return self.in_order
 
 
 def tell(twin: Twin, told: dict[str, Any]) -> Story:
@@ -113,6 +42,8 @@ class _Teller:
         self._inputs = [torch.tensor(np.asarray(one, dtype=np.float32)) for one in told["inputs"][:MAX_VECTORS]]
         self._pending: list[Pass] = []
         self._last_trained: tuple[Pass, ...] = ()
+        self._fetched: tuple[int, ...] = ()  # the rows that the loader gave last
+        self._put_into_train = False
         self._weights: Tensor | None = twin.start
         self._grads: Tensor | None = torch.zeros_like(twin.start)
         if any(one.shape != twin.start.shape for one in self._vectors):
@@ -129,6 +60,10 @@ class _Teller:
 
     def _fetch(self, event: dict[str, Any]) -> None:
         self.story.fetched += 1
+        self._fetched = tuple(int(row) for row in event["rows"] if 0 <= row < len(self.twin.labels))
+
+    def _mode(self, event: dict[str, Any]) -> None:
+        self._put_into_train |= event["train"] is True
 
     def _loss(self, event: dict[str, Any]) -> None:
         self.story.losses_asked += 1
@@ -150,7 +85,9 @@ class _Teller:
         number = int(event["input"])
         fed = self._inputs[number] if 0 <= number < len(self._inputs) else None
         shape = tuple(int(n) for n in event["shape"])
-        one = Pass(rows, weights, event["train"] is True, event["grad"] is True, shape, fed)
+        train, grad = event["train"] is True, event["grad"] is True
+        one = Pass(rows, weights, train, grad, shape, fed, not train and event.get("partly") is True)
+        self.story.taken_out |= self._put_into_train and not train
         if -1 in rows or fed is not None:
             one = self._altered(one)
         if len(self.story.in_order) == MAX_PASSES:
@@ -162,7 +99,10 @@ class _Teller:
             self.story.letters += "F"
 
     def _altered(self, one: Pass) -> Pass:
-        """A pass on altered pixels: its rows where they are still those of one minibatch, shuffled or rescaled."""
+        """A pass on altered pixels: its rows where they are still those of one minibatch, shuffled or rescaled.
+
+        Where they are not, but as many as the loader gave last, they are taken for those; what arrives will show it.
+        """
         if one.fed is None or one.fed.shape[1:] != self.twin.images.shape[1:]:
             return one
         self.twin.spend(CALL * len(self.twin.batches))
@@ -170,8 +110,8 @@ class _Teller:
         for rows in self.twin.batches:
             own = self.twin.images[list(rows)].reshape(-1).sort().values
             if fed.shape == own.shape and _is_line(own, fed):
-                return Pass(rows, one.weights, one.train, one.grad, one.shape, one.fed)
-        return one
+                return replace(one, rows=rows)
+        return replace(one, rows=self._fetched) if len(one.fed) == len(self._fetched) == one.shape[0] else one
 
     def _backward(self, event: dict[str, Any]) -> None:
         arrived, grads = self._vector(event["arrived"]), self._vector(event["grads"])
@@ -267,7 +207,7 @@ class _Teller:
                 return factor, "partial"
         weights = group[-1].weights
         assert weights is not None
-        columns = torch.stack([own, weights], dim=1).double()
+        columns = torch.stack([own, weights, weights.sign()], dim=1).double()
         solved = torch.linalg.lstsq(columns, arrived.double()).solution
         rest = arrived.double() - columns @ solved
         return (float(solved[0]), "penalty") if float(rest.norm()) < CLOSE * float(arrived.norm()) else None

@@ -13,7 +13,8 @@ from torch import Tensor
 
 from autograder.judges.finding import Finding
 from autograder.judges.numbers.words import times
-from autograder.judges.training.story import Story, Update, multiple, same
+from autograder.judges.training.events import Story, Update
+from autograder.judges.training.story import multiple, same
 from autograder.judges.training.twin import CALL
 
 
@@ -32,6 +33,12 @@ class Used:
     clamped: bool = False
     changed: bool = False
     by_parameter: tuple[int | None, ...] = ()
+
+    @property
+    def own_in_part(self) -> bool:
+        """Whether some parameters used what had arrived since the update before, and none more than that."""
+        counts = self.by_parameter
+        return self.taken is None and self.fresh in counts and max(n or 0 for n in counts) <= self.fresh
 
     @property
     def start(self) -> int | None:

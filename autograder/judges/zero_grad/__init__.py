@@ -15,7 +15,7 @@ import numpy as np
 from autograder.judges.finding import Challenge, Check, Evidence, Finding
 from autograder.judges.numbers.outcomes import outcome_trouble
 from autograder.judges.numbers.words import quoted
-from autograder.judges.zero_grad import diagnosis
+from autograder.judges.zero_grad import diagnosis, recorded_loops
 from autograder.judges.zero_grad.turn_faults import update_fault
 from autograder.judges.zero_grad.turn_losses import loss_fault
 from autograder.judges.zero_grad.turns import Turn, turns_of
@@ -223,5 +223,5 @@ CHECKS = (
         accumulate_challenge,
         _judge("accumulated_step", "One update, as of one big batch, and the mean loss over all images before it."),
     ),
-    Check("check_diagnose", "diagnose", 4, diagnosis.challenge, diagnosis.judge),
+    Check("check_diagnose", "diagnose", 4, recorded_loops.challenge, diagnosis.judge),
 )

@@ -1,16 +1,13 @@
-"""Judges `diagnose`: recorded loops of every kind, and what each was taken for.
+"""Judges `diagnose`: what each recorded loop was taken for.
 
-A record is what a loop left behind: each minibatch's gradient, and the gradient that the update used. Loops of all
-four kinds are run here on one small problem after another. Most records hold numbers whose sums are exact in any
-order, so that comparing with == does no harm. Some come again with the used gradients a few last bits off, as they
-are where a sum was taken in another order. Some start where the first minibatch's gradient is 0, or meet the same
-gradient twice. Every record is of one kind only: the other three miss it by a wide margin.
+Right is decided by the answers alone. Where one kind was taken for another, the message shows a record, and how near
+that comes to what a loop of the other kind would have left.
 """
 
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -18,10 +15,8 @@ import numpy as np
 from autograder.judges.finding import Challenge, Evidence, Finding
 from autograder.judges.numbers.outcomes import outcome_trouble, value_trouble
 from autograder.judges.numbers.words import quoted, shown, with_article
-from autograder.plain import Array
+from autograder.judges.zero_grad.recorded_loops import KINDS, SMALL, kind_of, used_by
 
-KINDS = ("correct", "accumulates", "erased", "stale")
-APART = 0.5  # a record differs from what another kind would have left by at least so much, in some entry
 CALL: dict[str, Any] = {"args": ["steps"], "kwargs": {}}
 
 _ASK = {
@@ -30,73 +25,6 @@ _ASK = {
     "erased": "What does an update do whose gradient is all zeros?",
     "stale": "Which minibatch does the gradient come from that the second update used?",
 }
-
-
-def used_by(kind: str, batch: Array) -> Array:
-    """The gradients `(k, d)` that a loop of this kind uses, given its minibatches' gradients `(k, d)`."""
-    if kind == "correct":
-        return batch.copy()
-    if kind == "accumulates":
-        return batch.cumsum(axis=0)
-    if kind == "erased":
-        return np.zeros_like(batch)
-    return np.concatenate([np.zeros_like(batch[:1]), batch[:-1]])
-
-
-def kind_of(record: dict[str, Any]) -> str:
-    """The kind of loop whose record this is: the nearest, by far."""
-    batch, used = record["batch"], record["used"]
-    return min(KINDS, key=lambda kind: float(np.abs(used - used_by(kind, batch)).max()))
-
-
-def challenge(rng: np.random.Generator) -> Challenge:
-    """Records of all kinds in a mixed order, none with its answer: the student's process sees them. The last is the
-    first again.
-    """
-    records: list[dict[str, Any]] = []
-    for kind in KINDS:
-        records.append(_record(rng, kind, 3, 4))
-        records.append(_record(rng, kind, int(rng.integers(10, 16)), 3))
-        records.append(_record(rng, kind, 5, 1))
-        records.append(_record(rng, kind, 4, 5, twice=True))
-        if kind != "erased":
-            records.append(_record(rng, kind, 5, 3, zero_first=True))
-            records += [records[i] | {"used": _last_bits(rng, records[i]["used"])} for i in (-5, -4)]
-    mixed = [records[i] for i in rng.permutation(len(records))]
-    told = [one | {"by": "keyword" if i % 2 else "position"} for i, one in enumerate(mixed)]
-    return {"records": [*told, told[0]]}
-
-
-def _record(
-    rng: np.random.Generator, kind: str, k: int, d: int, zero_first: bool = False, twice: bool = False
-) -> dict[str, Any]:
-    """The record of a loop of k updates of d weights, drawn again until it can be of one kind only."""
-    while True:
-        batch = _loop(rng, kind, k, d, zero_first, twice)
-        used = used_by(kind, batch)
-        others = [used_by(other, batch) for other in KINDS if other != kind]
-        if all(np.abs(used - other).max() >= APART for other in others):
-            return {"batch": batch, "used": used}
-
-
-def _loop(rng: np.random.Generator, kind: str, k: int, d: int, zero_first: bool, twice: bool) -> Array:
-    """The minibatches' gradients: minibatch i has the loss |w - c_i|^2 / 2 times its steepness, rounded to 64ths."""
-    w, lr = rng.normal(0, 3, d), float(rng.uniform(0.2, 0.6))
-    centres, steep = rng.normal(0, 2, (k, d)), rng.uniform(0.5, 1.5, (k, 1))
-    if zero_first:
-        centres[0] = w
-    batch: Array = np.zeros((k, d))
-    for i in range(k):
-        batch[i] = np.rint(64 * steep[i] * (w - centres[i])) / 64
-        if twice and i == 1:
-            batch[1] = batch[0]
-        w = w - lr * used_by(kind, batch[: i + 1])[i]
-    return batch
-
-
-def _last_bits(rng: np.random.Generator, used: Array) -> Array:
-    """The same numbers, each one to three last bits off; zeros stay."""
-    return used * (1 + rng.choice([-3, -2, 2, 3], used.shape) * np.finfo(np.float64).eps)
 
 
 @dataclass(frozen=True)
@@ -151,8 +79,8 @@ def judge(challenge: Challenge, evidence: Evidence) -> Finding:
     return (
         _exact(said, troubles, records)
         or (troubles[0] if troubles else None)
-        or _spelling(said)
         or _constant(said)
+        or _spelling(said)
         or (_modified() if modified else None)
         or _kept(said)
         or _confused(said)
@@ -181,7 +109,7 @@ def _exact(said: list[_Said], troubles: list[Finding], records: list[dict[str, A
     due = sum(not _Said(one, "").rounded for one in records)
     if len(exact) != due or any(not one.rounded for one in wrong):
         return None
-    answer = f"{quoted(wrong[0].answer)!r} was said of it" if wrong else troubles[0].message
+    answer = f"{quoted(wrong[0].answer)!r} was said of it" if wrong else troubles[0].message.rstrip(".")
     first = wrong[0] if wrong else next(_Said(one, "") for one in records if _Said(one, "").rounded)
     off = np.abs(first.record["used"] - used_by(first.kind, first.record["batch"])).max()
     return Finding(
@@ -201,14 +129,14 @@ def _spelling(said: list[_Said]) -> Finding | None:
     words = {kind: {one.answer for one in said if one.kind == kind} for kind in KINDS}
     apart = all(len(answers) == 1 for answers in words.values()) and len(set.union(*words.values())) == len(KINDS)
     apart = apart and len(other) == len(wrong)
-    close = all(_nearest(one.answer) == one.kind for one in wrong)
-    if not apart and not close:
+    meant = [replace(one, answer=_nearest(one.answer) or one.answer) for one in said]
+    if not apart and any(one.answer not in KINDS for one in meant):
         return None
-    return Finding(
-        "diagnose.spelling",
-        f"The four kinds of loops were told apart, but {quoted(other[0].answer)!r} is not one of the task's words.",
-        "How exactly does the task spell its four answers?",
-    )
+    ask = "How exactly does the task spell its four answers?"
+    unknown = f"{quoted(other[0].answer)!r} is not one of the task's words"
+    if apart or all(one.right for one in meant):
+        return Finding("diagnose.spelling", f"The four kinds of loops were told apart, but {unknown}.", ask)
+    return Finding("diagnose.spelling", f"{unknown}. Apart from the spelling: {_confused(meant).message}", ask)
 
 
 def _nearest(answer: str) -> str | None:
@@ -253,5 +181,43 @@ def _confused(said: list[_Said]) -> Finding:
         f"{n} of {sum(one.kind == kind for one in said)} {kind!r} taken for {quoted(answer)!r}"
         for (kind, answer), n in list(counts.items())[:4]
     )
-    shortest = min(wrong, key=lambda one: one.record["batch"].size)
-    return Finding("diagnose.confused", f"{told}. One of them: {shortest.shown}.", _ASK[shortest.kind])
+    unknown = [one for one in wrong if not any(other.right and other.kind == one.kind for other in said)]
+    shortest = min(unknown or wrong, key=lambda one: one.record["batch"].size)
+    example, ask = f"{told}. One of them: {shortest.shown}.", _ASK[shortest.kind]
+    if unknown:  # a kind that was never told right, whatever its records are like
+        return Finding("diagnose.confused", example, ask)
+    asks = {_likeness(one)[1] for one in wrong}
+    says, common = _likeness(shortest)
+    return Finding("diagnose.confused", f"{example} {says}".rstrip(), common if common and len(asks) == 1 else ask)
+
+
+def _likeness(one: _Said) -> tuple[str, str]:
+    """How near a record comes to the kind that it was taken for, and a question about that; empty where it does not."""
+    if one.answer not in KINDS:
+        return "", ""
+    used, other = one.record["used"], used_by(one.answer, one.record["batch"])
+    off, same = np.abs(used - other), np.isclose(used, other)
+    would, rows, columns = f"what {one.answer!r} would have used", same.all(axis=1), same.all(axis=0)
+    unlike = int(rows.argmin())
+    if off.max() < 2 * SMALL:
+        says = f"Its gradients are small: no used entry is further than {off.max():.2g} from {would}."
+        return says, "How large are these gradients, and which difference between two of them is large?"
+    if (off <= 0.3 * np.abs(used)).all():
+        share = (off / np.where(used == 0, 1, np.abs(used))).max()
+        says = f"No used entry is further than {share:.0%} of itself from {would}."
+        return says, "By how much do two gradients differ that are the same but for rounding?"
+    for what, of in (("entries, in some order,", np.sort), ("sum", np.sum), ("length", np.linalg.norm)):
+        if np.allclose(of(used, axis=1), of(other, axis=1)):
+            says = f"Each used gradient has the same {what} as {would}, but in update {unlike + 1} is another vector."
+            return says, "What may differ between two vectors whose sums or lengths are the same?"
+    if columns.any():
+        alike, other = columns.argmax() + 1, columns.argmin() + 1
+        says = f"In every update entry {alike} is {would}, entry {other} is not."
+        return says, "Which entries of a gradient does the answer depend on?"
+    if rows.any():
+        says = (
+            f"{rows.sum()} of its {rows.size} updates used {would}; update {unlike + 1} used {shown(used[unlike])}, "
+            f"not {shown(other[unlike])}."
+        )
+        return says, "Which updates of a record does the answer depend on?"
+    return "", ""

@@ -20,7 +20,8 @@ from torch import Tensor
 from autograder.judges.numbers.faults import near
 from autograder.judges.numbers.outcomes import numbers
 from autograder.judges.numbers.words import times
-from autograder.judges.training.story import Story, Update, tell
+from autograder.judges.training.events import Story, Update
+from autograder.judges.training.story import tell
 from autograder.judges.training.twin import Twin
 from autograder.problem import PIXELS, Loss, Network, Problem, weights_of
 

@@ -27,8 +27,8 @@ def zero_fault(turn: Turn, turns: list[Turn], shares: Shares, uncalled: bool) ->
             "The first call found old gradients in .grad, and the update used their sum with this minibatch's own.",
             "When the function is called, what may already lie in .grad, and which line takes care of that?",
         )
-    gradients = f"{count} gradient{'s' * (count != 1)}"
-    observed = f"The update of call {turn.number} used {gradients} from before the call beside its own"
+    old = "an old gradient that lay" if count == 1 else f"{count} old gradients that lay"
+    observed = f"Besides its own gradient, the update of call {turn.number} used {old} in .grad before the call"
     zeroed = [(one.number, on) for one in turns for on in one.story.zeroed]
     own = [number for number, on in zeroed if on in ("optimizer", "classifier")]
     others = [on for _, on in zeroed if on not in ("optimizer", "classifier")]

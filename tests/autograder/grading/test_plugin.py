@@ -85,8 +85,8 @@ ODD: dict[str, tuple[Callable[[NotebookNode], str], int, str]] = {  # how, point
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """A class of odd submissions, graded by one command."""
+def evening(tmp_path_factory: pytest.TempPathFactory) -> tuple[Course, str]:
+    """A class of odd submissions, graded by one command, and what that said."""
     course = Course.founded(tmp_path_factory.mktemp("odd"))
     course.nbgrader("generate_assignment", ASSIGNMENT)
     for student, (change, _, _) in ODD.items():
@@ -100,8 +100,12 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     spy.cells.append(new_code_cell("import os; print([name for name in os.listdir() if name[0] != '.'])", id="spy"))
     folder(course, "spy").joinpath(f"{ASSIGNMENT}.ipynb").write_text(nbformat.writes(spy))
     folder(course, "spy").joinpath("gradebook").symlink_to(course.root / "gradebook.db")
-    course.nbgrader("autograde", ASSIGNMENT, fails=True)
-    return course
+    return course, course.nbgrader("autograde", ASSIGNMENT, fails=True)
+
+
+@pytest.fixture(scope="module")
+def course(evening: tuple[Course, str]) -> Course:
+    return evening[0]
 
 
 def folder(course: Course, student: str) -> Path:
@@ -123,6 +127,27 @@ def test_link_pipe_and_renamed_notebook_are_noted(course: Course) -> None:
     assert "a link" in reasons["linked"]
     assert "data.txt" in reasons["pipe"]
     assert reasons["renamed"]
+
+
+def test_of_each_that_is_not_graded_one_line_tells_the_reason(evening: tuple[Course, str]) -> None:
+    course, told = evening
+    lines = [line.partition("ERROR] ")[2] for line in told.splitlines() if "ERROR" in line]
+    reasons = noted(course.root, ASSIGNMENT)
+    assert sorted(lines) == sorted(f"{student} is not graded: {reason}" for student, reason in reasons.items())
+    assert f"renamed is not graded: {ASSIGNMENT}.ipynb was not handed in; there is mine.ipynb" in lines
+    assert f", {len(reasons)} not graded; " in told
+    assert "Traceback" not in told
+
+
+def test_wrong_address_of_a_cluster_is_told_and_nothing_is_touched_not_even_for_one_notebook(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_SCHEDULER_ADDRESS", "nonsense")
+    told = course.nbgrader("autograde", ASSIGNMENT, "--student", "honest", "--force", fails=True)
+    assert "DASK_SCHEDULER_ADDRESS names nonsense, and that is no address" in told
+    assert "Traceback" not in told
+    assert course.graded("honest", ASSIGNMENT) is not None
+    assert "honest" not in noted(course.root, ASSIGNMENT)
 
 
 def test_link_to_the_gradebook_does_not_reach_the_kernel(course: Course) -> None:

@@ -1,6 +1,7 @@
 """Workers start with what grading needs; where they cannot, or do not end, a sentence says so and nothing is lost."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from autograder.grading import workers
-from autograder.grading.workers import Stopped, Workers
+from autograder.grading.workers import NotBegun, Stopped, Workers
 
 
 def test_start_that_fails_is_tried_once_more_and_then_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,6 +35,22 @@ def test_workers_that_take_too_long_to_end_do_not_spoil_a_run_that_is_done(monke
     monkeypatch.setattr(workers, "LocalCluster", lambda **_: hanging)
     monkeypatch.setattr(workers, "Client", lambda *_, **__: hanging)
     Workers(1).close()
+
+
+def test_address_where_nobody_or_somebody_else_answers_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ANSWER_S", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections, and says nothing
+        port = silent.getsockname()[1]
+        _refused(monkeypatch, f"tcp://127.0.0.1:{port}", "no scheduler answers there")
+    _refused(monkeypatch, f"tcp://127.0.0.1:{port}", "no scheduler answers there")
+    _refused(monkeypatch, "nonsense", "that is no address (missing port number in address 'nonsense')")
+
+
+def _refused(monkeypatch: pytest.MonkeyPatch, address: str, reason: str) -> None:
+    with workers.dask.config.set({"scheduler-address": address}), pytest.raises(NotBegun) as told:
+        Workers(1)
+    assert f"DASK_SCHEDULER_ADDRESS names {address}, and {reason}" in str(told.value)
+    assert "Nothing was graded." in str(told.value)
 
 
 @pytest.fixture(scope="module")

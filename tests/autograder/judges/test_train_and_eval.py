@@ -150,6 +150,43 @@ def test_a_network_in_eval_mode_keeps_its_state_and_in_train_mode_moves_its_aver
     assert moved == ["norm.running_mean", "norm.running_var", "norm.num_batches_tracked"]
 
 
+def freezes(model, loader, loss_fn):
+    model.requires_grad_(False)
+    return evaluate(model, loader, loss_fn)
+
+
+def converts(model, loader, loss_fn):
+    return evaluate(model.double(), [(data.double(), target) for data, target in loader], loss_fn)
+
+
+def resets(model, loader, loss_fn):
+    for part in model.modules():
+        if hasattr(part, "reset_running_stats"):
+            part.reset_running_stats()
+    return evaluate(model, loader, loss_fn)
+
+
+def undoes_it(model, loader, loss_fn):
+    model.double().requires_grad_(False)
+    result = evaluate(model, [(data.double(), target) for data, target in loader], loss_fn)
+    model.float().requires_grad_(True)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mistake", "says"),
+    [
+        (freezes, "parameters.changed", "features.weight came with requires_grad=True"),
+        (converts, "parameters.changed", "features.weight came as float32 and is float64"),
+        (resets, "buffers.changed", "came back as 0 and 1"),
+    ],
+)
+def test_what_a_measurement_leaves_changed_is_told(wrong, mistake, says):
+    reached = verdict_on(wrong, "evaluate")
+    assert (reached.points, reached.mistake) == (0, mistake)
+    assert says in reached.message
+
+
 def test_modes_of_the_models_parts_afterwards_are_not_judged():
     def with_parts_left_in_eval(model, loader, loss_fn):
         was = model.training
@@ -159,6 +196,18 @@ def test_modes_of_the_models_parts_afterwards_are_not_judged():
         return result
 
     assert verdict_on(with_parts_left_in_eval, "evaluate").passed
+
+
+def test_what_is_undone_afterwards_costs_nothing():
+    assert verdict_on(undoes_it, "evaluate").passed
+
+
+def test_a_minibatch_that_cannot_be_viewed_as_784_pixels_is_called_flattened():
+    def flattened(model, loader, loss_fn):
+        return evaluate(model, [(data.view(-1, 784), target) for data, target in loader], loss_fn)
+
+    reached = verdict_on(flattened, "evaluate")
+    assert (reached.points, reached.mistake) == (0, "flatten.wrong")
 
 
 def test_gradients_left_behind_are_not_judged():
@@ -261,7 +310,7 @@ SPOILED = [
     np.array(["a"], dtype=object),
     [None] * 4,
 ]
-PARTS = ["outcome", "pair", "training", "state"]
+PARTS = ["outcome", "pair", "training", "state", "kinds"]
 
 
 @pytest.mark.parametrize(("part", "other"), list(itertools.product(PARTS, SPOILED)))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.judges.decide import challenge_for, decide
-from autograder.judges.zero_grad import CHECKS, diagnosis, draw_problem
+from autograder.judges.zero_grad import CHECKS, draw_problem, recorded_loops
 from autograder.judges.zero_grad.turns import turns_of
 from autograder.plain import dumps, loads
 from autograder.probes.zero_grad import PROBES
@@ -46,7 +46,7 @@ def accumulated_step(model, optimizer, loss_fn, minibatches):
 
 def diagnose(steps):
     batch, used = (np.array(part) for part in zip(*steps, strict=True))
-    return min(diagnosis.KINDS, key=lambda kind: np.linalg.norm(used - diagnosis.used_by(kind, batch)))
+    return min(recorded_loops.KINDS, key=lambda kind: np.linalg.norm(used - recorded_loops.used_by(kind, batch)))
 
 
 RIGHT = {
@@ -117,27 +117,114 @@ def by_formula(momentum, decay):
 
 @pytest.mark.parametrize("seed", range(20))
 def test_every_record_is_of_one_kind_only_and_long_enough(seed):
-    records = diagnosis.challenge(np.random.default_rng(seed))["records"]
+    records = recorded_loops.challenge(np.random.default_rng(seed))["records"]
     for record in records:
         assert len(record["batch"]) >= 3
-        fits = [k for k in diagnosis.KINDS if np.allclose(record["used"], diagnosis.used_by(k, record["batch"]))]
-        assert fits == [diagnosis.kind_of(record)]
-        wide = [np.abs(record["used"] - diagnosis.used_by(k, record["batch"])).max() for k in diagnosis.KINDS]
-        assert sum(one < 0.4 for one in wide) == 1
-    assert {diagnosis.kind_of(record) for record in records} == set(diagnosis.KINDS)
+        fits = [
+            k for k in recorded_loops.KINDS if np.allclose(record["used"], recorded_loops.used_by(k, record["batch"]))
+        ]
+        assert fits == [recorded_loops.kind_of(record)]
+        wide = [np.abs(record["used"] - recorded_loops.used_by(k, record["batch"])).max() for k in recorded_loops.KINDS]
+        assert sum(one < min(0.4, np.abs(record["batch"]).max() / 3) for one in wide) == 1
+    assert {recorded_loops.kind_of(record) for record in records} == set(recorded_loops.KINDS)
 
 
 def test_the_challenge_holds_what_is_asked_and_not_the_answer():
-    for record in diagnosis.challenge(np.random.default_rng(0))["records"]:
+    for record in recorded_loops.challenge(np.random.default_rng(0))["records"]:
         assert set(record) == {"batch", "used", "by"}
 
 
 def test_records_by_hand():
     batch = np.array([[2.0], [-1.0], [3.0]])
-    assert diagnosis.used_by("correct", batch).ravel().tolist() == [2, -1, 3]
-    assert diagnosis.used_by("accumulates", batch).ravel().tolist() == [2, 1, 4]
-    assert diagnosis.used_by("erased", batch).ravel().tolist() == [0, 0, 0]
-    assert diagnosis.used_by("stale", batch).ravel().tolist() == [0, 2, -1]
+    assert recorded_loops.used_by("correct", batch).ravel().tolist() == [2, -1, 3]
+    assert recorded_loops.used_by("accumulates", batch).ravel().tolist() == [2, 1, 4]
+    assert recorded_loops.used_by("erased", batch).ravel().tolist() == [0, 0, 0]
+    assert recorded_loops.used_by("stale", batch).ravel().tolist() == [0, 2, -1]
+
+
+def compared(close):
+    """A diagnose that looks at every pair, and compares gradients `(k, d)` as told."""
+
+    def diagnose(steps):
+        batch, used = (np.array(part) for part in zip(*steps, strict=True))
+        return next((k for k in recorded_loops.KINDS if close(used, recorded_loops.used_by(k, batch))), "correct")
+
+    return diagnose
+
+
+def reduced(of):
+    """A diagnose that compares one number or one part of each gradient."""
+    return compared(lambda used, would: np.allclose(of(used), of(would)))
+
+
+def last_pair_decides(steps):
+    (batch, used), before = steps[-1], steps[-2][0]
+    would = {"correct": batch, "erased": 0 * batch, "stale": before}
+    return next((kind for kind, one in would.items() if np.allclose(used, one)), "accumulates")
+
+
+def first_update_of_stale_unread(steps):
+    batch, used = (np.array(part) for part in zip(*steps, strict=True))
+    return "stale" if np.allclose(used[1:], batch[:-1]) and used.any() else diagnose(steps)
+
+
+PART_READ = {
+    "the last pair": (last_pair_decides, "of its"),
+    "the last two pairs": (reduced(lambda g: g[-2:]), "of its"),
+    "the first two pairs": (reduced(lambda g: g[:2]), "of its"),
+    "all but the first pair": (first_update_of_stale_unread, "3 of its 4 updates used what 'stale' would have used"),
+    "first entries": (reduced(lambda g: g[:, 0]), "In every update entry 1 is what"),
+    "last entries": (reduced(lambda g: g[:, -1]), "In every update entry 1 is what"),
+    "sums": (reduced(lambda g: g.sum(1)), "Each used gradient has the same"),
+    "lengths": (
+        reduced(lambda g: np.linalg.norm(g, axis=1)),
+        "Each used gradient has the same entries, in some order, as",
+    ),
+    "largest entries": (reduced(lambda g: g.max(1)), "Each used gradient has the same entries, in some order, as"),
+    "within 0.5": (compared(lambda x, y: np.allclose(x, y, atol=0.5)), "Its gradients are small"),
+    "within 0.05": (compared(lambda x, y: np.abs(x - y).max() < 0.05), "Its gradients are small"),
+    "within 30 %": (compared(lambda x, y: np.allclose(x, y, rtol=0.3)), "No used entry is further than 1"),
+}
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("part", PART_READ)
+def test_whoever_reads_a_part_of_the_record_or_compares_loosely_is_told_what_the_record_shows(part, seed):
+    wrong, says = PART_READ[part]
+    reached = verdict_on("check_diagnose", wrong, seed)
+    assert (reached.points, reached.mistake) == (0, "diagnose.confused")
+    assert says in reached.message
+
+
+SANE = [{}, {"rtol": 1e-3}, {"atol": 1e-3}, {"rtol": 0, "atol": 1e-9}, {"rtol": 1e-9, "atol": 1e-12}, {"rtol": 0.05}]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("tolerance", SANE, ids=str)
+def test_no_sane_tolerance_costs_points(tolerance, seed):
+    sane = compared(lambda x, y: np.allclose(x, y, **tolerance))
+    assert verdict_on("check_diagnose", sane, seed).passed
+
+
+def test_records_that_are_alike_in_part_hold_what_their_names_say():
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        batch = {draw.__name__.strip("_"): draw(rng) for draw, _ in recorded_loops.ALIKE}
+        assert (batch["alike_at_the_end"][-3:] == batch["alike_at_the_end"][-1]).all()
+        assert not batch["zero_at_the_end"][[0, -1]].any()
+        assert not batch["cancelled"][:-1].sum(0).any()
+        assert (batch["constant"] == batch["constant"][0]).all()
+        assert not batch["with_dark_margin"][:, [0, -1]].any()
+        assert (np.sort(batch["turned"]) == np.sort(batch["turned"].cumsum(0))).all()
+        assert np.allclose(batch["diverging"], batch["diverging"].cumsum(0), rtol=0.2)
+        assert np.abs(batch["small"]).max() < 0.05
+
+
+def test_a_misspelt_word_is_named_before_what_is_confused_besides():
+    reached = verdict_on("check_diagnose", lambda steps: last_pair_decides(steps).replace("accumulates", "accumulate"))
+    assert reached.mistake == "diagnose.spelling"
+    assert "taken for 'correct'" in reached.message
+    assert "taken for 'accumulate'" not in reached.message
 
 
 def lecture_order(model, optimizer, loss_fn, data, target):

@@ -62,6 +62,17 @@ def test_zero_grad_of_something_else_is_told_with_its_name(parts):
     assert [event["on"] for event in recorder.events] == ["Loss", "part", "classifier"]
 
 
+def test_modes_are_told_where_they_are_switched_and_how_much_of_the_model_is_in_train_mode_at_a_pass(parts):
+    recorder, model, optimizer, *_ = parts
+    with recorder.watch(model, optimizer):
+        for switch in (model.eval, model.train, model.classes.eval):
+            assert switch() is not None  # the module itself, as PyTorch gives it
+            model(torch.zeros(2, 784))
+    assert [event["train"] for event in recorder.events if event["what"] == "mode"] == [False, True]
+    passes = [(event["train"], event["partly"]) for event in recorder.events if event["what"] == "forward"]
+    assert passes == [(False, False), (True, True), (False, True)]
+
+
 def test_the_loader_is_a_dataloader_that_gives_fresh_images_each_time(parts):
     *_, loader, _ = parts
     assert isinstance(loader, DataLoader)

@@ -30,6 +30,7 @@ MOODLE = {
 }
 LOST = {student: lost for class_ in (CANVAS, MOODLE) for student, (_, _, lost) in class_.items()}
 OLDER = b"{}"
+COLLECTED = "zip_collect.txt"  # what the command said
 POINTS = {student: sum(list(CHECKS.values())[lost:]) for student, lost in LOST.items()}
 
 
@@ -40,10 +41,11 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     released = (course.root / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_bytes()
     older = ["lovelaceada_12345_67889_02_entropy.ipynb", "lovelaceada_12345_67888_02_entropy-3.ipynb"]
     others = ["Somebody Else_799_assignsubmission_onlinetext/onlinetext.html", "_notes.txt"]
+    others += ["Max Muster_798_assignsubmission_file_/Kopie von 02_entropy.ipynb"]
     lay_down(course, "submissions.zip", [name for _, name, _ in CANVAS.values()], released)
     lay_down(course, "older.zip", older, OLDER)
     lay_down(course, "ML-02-4711.zip", [*(name for _, name, _ in MOODLE.values()), *others], released)
-    course.nbgrader("zip_collect", ASSIGNMENT)
+    (course.root / COLLECTED).write_text(course.nbgrader("zip_collect", ASSIGNMENT))
     lay(course, ASSIGNMENT, [graded(student) for student in POINTS])
     ungraded.note(course.root, ASSIGNMENT, "12349", "12349 handed in a photograph")
     return course
@@ -87,6 +89,13 @@ def test_every_download_is_collected_under_the_students_number(course: Course) -
 def test_newer_of_two_notebooks_of_a_student_is_collected(course: Course) -> None:
     (ada,) = course.root.glob(f"submitted/12345/{ASSIGNMENT}/*.ipynb")
     assert len(ada.read_bytes()) > len(OLDER)
+
+
+def test_what_is_not_collected_is_told_in_the_last_line(course: Course) -> None:
+    last = (course.root / COLLECTED).read_text().splitlines()[-1]
+    assert "3 files were not collected: " in last
+    assert "Max Muster_798_assignsubmission_file_/Kopie von 02_entropy.ipynb" in last
+    assert "lovelace" not in last
 
 
 def test_canvas_gets_each_grade_in_the_right_line_of_its_own_table(
@@ -148,3 +157,70 @@ def test_assignment_that_is_not_there_is_told(inside: Course, capsys: pytest.Cap
     assert main(["report", "09_more"]) == 1
     assert main(["export", "canvas", "09_more"]) == 1
     assert f"knows no assignment '09_more'; it knows {ASSIGNMENT}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["report"], ["export", "canvas"]])
+def test_folder_that_is_no_course_is_told_and_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path.parent / "nobodys"))
+    assert main([*command, ASSIGNMENT]) == 1
+    assert "this is no course folder (no nbgrader_config.py here)" in capsys.readouterr().err
+    (tmp_path / "nbgrader_config.py").write_text("")
+    assert main([*command, ASSIGNMENT]) == 1
+    assert "there is no gradebook yet" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["nbgrader_config.py"]
+
+
+@pytest.mark.parametrize("url", ["postgresql://me:hush@127.0.0.1:1/grades", "nonsense"])
+def test_gradebook_out_of_reach_is_told_with_its_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "nbgrader_config.py").write_text(f"c = get_config()\nc.CourseDirectory.db_url = {url!r}\n")
+    assert main(["report", ASSIGNMENT]) == 1
+    told = capsys.readouterr().err
+    assert "c.CourseDirectory.db_url" in told
+    assert "sqlalche.me" not in told
+    assert "hush" not in told
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Student,ID\n".encode("utf-16"), "is no text in UTF-8: save it"),
+        ("Student,ID\n".encode("utf-16-le"), "holds no table: save it"),
+        (b"", "holds no table: save it"),
+        (None, "No such file or directory. Give --into the table"),
+    ],
+)
+def test_table_that_cannot_be_read_is_told_with_its_name_and_what_to_do(
+    inside: Course, capsys: pytest.CaptureFixture[str], content: bytes | None, told: str
+) -> None:
+    path = inside.root / "Odd.csv"
+    path.unlink(missing_ok=True)
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["export", "moodle", ASSIGNMENT, "--into", "Odd.csv"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("autograder export: Odd.csv")
+    assert told in said
+
+
+def test_assignment_to_which_nobody_handed_in_has_no_results_for_gradescope(
+    inside: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside.nbgrader("generate_assignment", "01_errors_and_softmax")
+    assert main(["export", "gradescope", "01_errors_and_softmax"]) == 1
+    assert "nothing of 01_errors_and_softmax is graded" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["report", "export"])
+def test_help_says_what_is_written_and_where(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "reports/ in the course's folder" in told
+    assert ("ASSIGNMENT.csv" if command == "report" else "it is read and not changed") in told

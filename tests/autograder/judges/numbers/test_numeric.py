@@ -36,6 +36,8 @@ CALLS = [
     {"args": [[1.0, 2.0, 4.0], 3.0], "kwargs": {}},
     {"args": [], "kwargs": {"x": np.array([2.5, 0.25, 1.0, 7.0]), "scale": 0.3}},
     {"args": [[1.0, 2.0, 4.0], 5.0], "kwargs": {}},
+    {"args": [[0.25, 2.5]], "kwargs": {}},
+    *({"args": [[1.5, 0.5], scale], "kwargs": {}} for scale in (3.0, 5.0, 0.7)),
     {"args": [np.array([0.5, -3.0])], "kwargs": {}},
 ]
 
@@ -85,6 +87,31 @@ def test_a_single_mistake_gets_its_name(wrong, mistake):
     assert finding(wrong).mistake == mistake
 
 
+@pytest.mark.parametrize(
+    "coarse",
+    [
+        lambda x, scale=1.0: len(x) + 10,
+        lambda x, scale=1.0: np.sign(powers(x, scale)),
+        lambda x, scale=1.0: min(powers(x, scale), 2.5),
+        lambda x, scale=1.0: powers(x, min(scale, 2.0)),
+    ],
+)
+def test_results_too_coarse_or_equal_by_chance_do_not_show_that_an_argument_is_ignored(coarse):
+    assert "made no difference" not in finding(coarse).message
+
+
+def test_one_pair_of_equal_results_does_not_show_that_an_argument_is_ignored():
+    one_pair = [made for made in CALLS if str(made["args"])[:9] != "[[1.5, 0."]
+    assert finding(lambda x, scale=1.0: powers(x) + 0.123, calls=one_pair).mistake == "unexplained"
+
+
+def test_a_cache_that_knows_an_input_by_too_little_is_told_from_an_argument_never_read():
+    kept = {}
+    told = finding(lambda x, scale=1.0: kept.setdefault(tuple(x), powers(x, scale)))
+    assert told.mistake == "state.kept"
+    assert "is the answer to an earlier call" in told.message
+
+
 def test_two_mistakes_at_once_are_both_told():
     told = finding(lambda x, scale=1.0: powers(x, scale, power=1, reduce=np.mean))
     assert told.mistake == "power.missing"
@@ -106,6 +133,22 @@ def test_the_mistake_that_shows_in_the_first_wrong_result_is_named_first():
     calls = [{"args": [x], "kwargs": {}} for x in (1.0, 2.0, 0.0)]
     results = [np.array(x) for x in (-1.0, -2.0, np.nan)]
     assert [fault.mistake for fault in explain(truth, (zero, sign), calls, results)] == ["sign", "zero.nan"]
+
+
+def test_only_an_infinity_of_the_truth_can_be_hidden():
+    def truth(x, *, at_zero=0.0):
+        return x if x else at_zero
+
+    zero = Fault("zero.nan", {"at_zero": np.inf}, "", "")
+    calls = [{"args": [x], "kwargs": {}} for x in (1.5, 2.25, 0.0)]
+    assert explain(truth, (zero,), calls, [np.array(x) for x in (1.5, 2.25, np.inf)]) == (zero,)
+    assert explain(truth, (zero,), calls, [np.array(x) for x in (1.5, 2.25, -1.0)]) == ()
+
+
+def test_zeros_and_ones_are_not_taken_for_another_mistakes_numbers_rounded():
+    calls = [{"args": [[x]], "kwargs": {}} for x in (0.2, 0.9, 0.1, 0.7)]
+    rounded = [np.array(float(round(x))) for x in (0.2, 0.9, 0.1, 0.7)]  # those of power.missing
+    assert explain(powers, SPEC.faults, calls, rounded) == ()
 
 
 def test_a_name_needs_every_call_one_that_does_not_fit_leaves_it_unexplained():

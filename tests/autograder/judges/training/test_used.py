@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.judges.mnist import draw_problem
-from autograder.judges.training.story import Story, Update, multiple
+from autograder.judges.training.events import Story, Update
+from autograder.judges.training.story import multiple
 from autograder.judges.training.twin import Twin
 from autograder.judges.training.used import followed
 

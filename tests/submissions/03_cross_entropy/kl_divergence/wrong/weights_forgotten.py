@@ -1,4 +1,4 @@
-# loses check_kl_divergence: argument.ignored
+# loses check_kl_divergence: weight.missing
 import numpy as np
 
 

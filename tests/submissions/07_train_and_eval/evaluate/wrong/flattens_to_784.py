@@ -1,4 +1,4 @@
-# loses check_evaluate: flatten.wrong | error.exception
+# loses check_evaluate: flatten.wrong
 import torch
 
 

@@ -1,7 +1,4 @@
 # loses check_train_update: input.altered
-# loses check_train_zero_grad: input.altered
-# loses check_train_history: input.altered
-# loses check_train_mode: input.altered
 import torch
 from torch import nn
 import torch.nn.functional as F

@@ -1,7 +1,6 @@
 # loses check_train_update: loader.ignored
 # loses check_train_zero_grad: loader.ignored
 # loses check_train_history: loader.ignored
-# loses check_train_mode: loader.ignored
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

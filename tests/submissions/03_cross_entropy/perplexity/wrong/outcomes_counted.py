@@ -1,0 +1,3 @@
+# loses check_perplexity: argument.ignored
+def perplexity(p, q):
+    return len(q)
