@@ -181,8 +181,8 @@ CROSS_ENTROPY = Quantity(lambda w, p, q: surprise(w, q), _CROSS_FAULTS, TAKEN_AS
 # 2 ** H(p, q)
 
 _WHICH_MEAN = "Of what does a perplexity take the mean: of q, of 1 / q, or of the surprises?"
-_INVERSE_OF_MEAN = named("log.missing", "that is 1 / sum(p * q): the mean of q itself was taken.", _WHICH_MEAN)
-_MEAN_OF_INVERSES = named("log.missing", "that is the sum of p / q: the mean of 1 / q itself was taken.", _WHICH_MEAN)
+_INVERSE_OF_MEAN = named("log.misplaced", "that is 1 / sum(p * q): the mean of q itself was taken.", _WHICH_MEAN)
+_MEAN_OF_INVERSES = named("exp.misplaced", "that is the sum of p / q: the mean of 1 / q itself was taken.", _WHICH_MEAN)
 _SUM_OF_POWERS = named(
     "exp.misplaced",
     "each term was raised to a power of its own before they were added.",

@@ -242,8 +242,12 @@ def _faults(trial: Trial, ledger: Ledger) -> Iterator[tuple[str, Array, str]]:
 def _picked(ledger: Ledger, n: int) -> Iterator[tuple[str, Array, str]]:
     """The histories of those who take some of the epoch's losses only.
 
-    Which one stands where may fall together with which is the smallest. What is then said holds for both.
+    The last one may in all epochs be the smallest too. Then the place is told, by which far more go wrong.
     """
+    last, first = np.array([v[-1] for v in ledger.before]), np.array([v[0] for v in ledger.before])
+    for scale, says in ((1, ""), (n, ", and its loss is divided by their number")):
+        yield "history.last_batch", last / scale, f"only the last minibatch of each epoch counts{says}"
+        yield "history.first_batch", first / scale, f"only the first minibatch of each epoch counts{says}"
     ranked = [np.sort(v) for v in ledger.before]
     ranks = {
         "the smallest": [v[0] for v in ranked],
@@ -254,10 +258,6 @@ def _picked(ledger: Ledger, n: int) -> Iterator[tuple[str, Array, str]]:
     }
     for name, one in ranks.items():
         yield "unexplained", np.array(one), f"each entry is {name} of its epoch's losses"
-    last, first = np.array([v[-1] for v in ledger.before]), np.array([v[0] for v in ledger.before])
-    for scale, says in ((1, ""), (n, ", and its loss is divided by their number")):
-        yield "history.last_batch", last / scale, f"only the last minibatch of each epoch counts{says}"
-        yield "history.first_batch", first / scale, f"only the first minibatch of each epoch counts{says}"
     counts, seen = np.array([len(v) for v in ledger.before]), np.array([b.sum() for b in ledger.sizes])
     total, weighted = ledger.sums([v[:-1] for v in ledger.before])
     fewer = seen - np.array([b[-1] for b in ledger.sizes])
