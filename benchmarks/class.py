@@ -133,7 +133,7 @@ def grade(course: Course, workers: int, cores: int = 0) -> Cost:
     second = saved[len(saved) // 2 :]
     own_s = sum(one["metadata"].get("autograder", {}).get("cpu_s", 0.0) for one in graded)
     shutil.rmtree(runtime, ignore_errors=True)
-    more_s = (second[-1] - second[0]) / (len(second) - 1)
+    more_s = (second[-1] - second[0]) / max(len(second) - 1, 1)
     return Cost(len(graded), wall_s, saved[0], more_s, cpu_s, own_s, memory_mib)
 
 
