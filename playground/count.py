@@ -3,7 +3,7 @@
 from typing import Any
 
 import ipywidgets as widgets  # pyright: ignore[reportMissingTypeStubs]  # it ships none
-from traitlets import Int, validate
+from traitlets import Int, link, validate
 
 
 class Count(widgets.HBox):
@@ -22,8 +22,7 @@ class Count(widgets.HBox):
             layout={"width": width, "max_width": "calc(100% - 4px)"},
         )
         super().__init__([self.slider], layout={"max_width": "100%"})
-        self.slider.observe(lambda change: self.set_trait("value", change["new"]), "value")
-        self.observe(lambda change: self.slider.set_trait("value", change["new"]), "value")
+        link((self, "value"), (self.slider, "value"))
 
     @validate("value")
     def _within(self, proposal: Any) -> int:

@@ -67,8 +67,8 @@ def opened_by(guess: "Prediction | Sequence[Prediction] | None", build: Callable
     def fill() -> None:
         if box.children == (closed,) and all(one.choice is not None for one in guesses):
             closed.value = _note("One moment …")  # which stays where building takes long
-            box.layout.min_height = None
             box.children = (build(), spoken(), widgets.HTML(_LOOKS, layout={"display": "none"}))
+            box.layout.min_height = None
 
     for one in guesses:
         one.when_made(fill, kind=build.__qualname__)

@@ -124,10 +124,10 @@ def _arrow(x: float, y: float) -> str:
 
 
 def _short(value: float) -> str:
-    """Four digits that matter, so that quotients fit, with a power of ten where the number is long."""
+    """Four digits that matter, so that quotients fit; three and a power of ten where the number is long."""
     if 0.001 <= value < 100_000:
         return f"{value:.{3 if value < 10 else 2 if value < 100 else 1 if value < 1000 else 0}f}"
-    mantissa, _, power = f"{value:.3e}".partition("e")
+    mantissa, _, power = f"{value:.2e}".partition("e")
     return f"{mantissa} × 10{str(int(power)).translate(_RAISED)}"
 
 

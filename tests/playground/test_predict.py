@@ -81,12 +81,13 @@ def test_demo_that_takes_long_to_build_asks_for_a_moment():
     guess, told = ask_options(), []
 
     def build():
-        told.append(box.children[0].value)
+        told.append((box.children[0].value, box.layout.min_height))
         return widgets.Label("open")
 
     box = opened_by(guess, build)
     guess.choose("red")
-    assert "One moment" in told[0]
+    assert "One moment" in told[0][0]
+    assert told[0][1] == CLOSED_HEIGHT  # and keeps its place meanwhile
 
 
 def test_demo_opens_at_once_without_a_question_or_with_a_guess_already_made():
